@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What does a statement say, in which language, naming whom? analyse() is the only function that knows the order of
+// the steps: language, sentences, mentions, speaker, passages.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/statement.h"
+#include "schema/gazetteer.h"
+
+namespace communique::corpus {
+
+/// A span of a text in UTF-8 bytes, end excluded.
+struct Span {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+  bool operator==(const Span&) const = default;
+};
+
+/// A leader named in the text.
+struct Mention {
+  Span span;
+  schema::LeaderNumber leader = 0;
+  schema::NameForm form = schema::NameForm::Full;
+};
+
+/// A passage: passages follow one another without gap or overlap and cover the whole text.
+struct Passage {
+  Span span;
+  std::vector<Span> sentences;   ///< offsets into the statement's text; white space between sentences is in none
+  std::vector<Mention> mentions; ///< offsets into the statement's text
+};
+
+struct AnalysedStatement {
+  Statement statement;
+  std::string lang;                          ///< ISO 639-1; as given or detected; empty if neither
+  std::vector<schema::LeaderNumber> speaker; ///< the speaker as a leader: none or one
+  std::vector<schema::LeaderNumber> title_leaders;  ///< leaders named in the title, each once
+  std::vector<std::string> parties;          ///< alpha-3 codes and leader ids of who takes part, from metadata and title
+  std::vector<Passage> passages;
+};
+
+/// How long a passage may get. Longer single sentences are cut at a word.
+struct PassageLimits {
+  std::uint32_t words = 200;   ///< most words of a passage
+};
+
+/// Analyses statements one at a time; keeps buffers between calls: one object per thread. The gazetteer must outlive it.
+class Analyser {
+ public:
+  explicit Analyser(const schema::Gazetteer& gazetteer, PassageLimits limits = {});
+  ~Analyser();
+  AnalysedStatement analyse(Statement statement);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Raised whenever the analysis of the same statement comes out otherwise; part of a statement's version key.
+inline constexpr int kAnalysisVersion = 1;
+
+}  // namespace communique::corpus

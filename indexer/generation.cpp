@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/generation.h"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+
+#include "indexer/shard_builder.h"
+#include "schema/error.h"
+#include "schema/files.h"
+
+namespace communique::indexer {
+
+namespace {
+
+constexpr std::size_t kGone = static_cast<std::size_t>(-1);
+
+std::string utc_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm utc{};
+  ::gmtime_r(&now, &utc);
+  std::array<char, 32> text{};
+  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return text.data();
+}
+
+schema::FileEntry entry_of(const schema::IndexPaths& paths, const std::filesystem::path& file) {
+  return {std::filesystem::relative(file, paths.root).string(), std::filesystem::file_size(file), schema::sha256_file(file)};
+}
+
+std::string numbered(std::uint64_t generation, const std::string& rest) {
+  std::string digits = std::to_string(generation);
+  if (digits.size() < 6) digits.insert(0, 6 - digits.size(), '0');
+  return digits + rest;
+}
+
+/// Where an old shard's documents are now: which new shard, and how far its docids moved up.
+struct Move {
+  std::size_t shard = kGone;
+  std::uint32_t offset = 0;
+};
+
+void widen(schema::ShardEntry& shard, const std::optional<schema::Date>& from, const std::optional<schema::Date>& to, bool undated) {
+  if (from && (!shard.from || *from < *shard.from)) shard.from = from;
+  if (to && (!shard.to || *to > *shard.to)) shard.to = to;
+  shard.undated = shard.undated || undated;
+}
+
+std::uint32_t documents_of(const schema::ShardEntry& shard) {
+  return static_cast<std::uint32_t>(shard.statements + shard.passages);
+}
+
+/// Builds one generation; each step adds to `next`.
+class Maker {
+ public:
+  Maker(const schema::IndexPaths& paths, const std::optional<schema::Manifest>& old, const Ledger& old_ledger, const Change& change)
+      : paths_(paths), old_(old), old_ledger_(old_ledger), change_(change), moves_(old ? old->shards.size() : 0) {
+    next_.manifest.generation = old ? old->generation + 1 : 1;
+    next_.manifest.created = utc_now();
+  }
+
+  Generation make(std::string_view gazetteer_json) {
+    keep_shards();
+    make_shards();
+    carry_tombstones();
+    make_ledger();
+    make_families();
+    next_.manifest.gazetteer = named_by_content(paths_.gazetteers(), ".json", gazetteer_json);
+    next_.manifest.dictionary = old_ ? old_->dictionary : named_by_content(paths_.dictionaries(), ".zdict", change_.dictionary);
+    for (const auto& folder : {paths_.shards(), paths_.families(), paths_.dictionaries(), paths_.gazetteers(), paths_.ledgers()}) {
+      schema::sync_path(folder);
+    }
+    return std::move(next_);
+  }
+
+ private:
+  void keep_shards() {
+    plans_ = plan_shards(old_, change_);
+    std::vector<bool> stays(moves_.size(), true);
+    for (const std::size_t i : change_.dropped_shards) stays[i] = false;
+    for (const ShardPlan& plan : plans_) {
+      for (const std::size_t i : plan.old_shards) stays[i] = false;
+    }
+    for (std::size_t i = 0; i < moves_.size(); ++i) {
+      if (!stays[i]) continue;
+      moves_[i] = {next_.manifest.shards.size(), 0};
+      next_.manifest.shards.push_back(old_->shards[i]);
+      next_.manifest.shards.back().tombstones.clear();
+    }
+  }
+
+  void make_shards() {
+    check_space();
+    for (const ShardPlan& plan : plans_) make_shard(plan);
+  }
+
+  /// A compaction needs room for its output beside its inputs: better said before than half-way.
+  void check_space() const {
+    std::uint64_t needed = 64u << 20;
+    for (const Segment& segment : change_.segments) needed += segment.bytes;
+    for (const ShardPlan& plan : plans_) {
+      for (const std::size_t i : plan.old_shards) needed += old_->shards[i].file.bytes;
+    }
+    std::error_code error;
+    const auto space = std::filesystem::space(paths_.root, error);
+    if (error || plans_.empty() || space.available >= needed) return;
+    throw Error(ErrorCode::DiskFull,
+                "the new generation needs up to " + std::to_string(needed >> 20) + " MB, " + paths_.root.string() + " has " +
+                    std::to_string(space.available >> 20) + " MB free",
+                "nothing published was lost; free some space and run the same command again");
+  }
+
+  void make_shard(const ShardPlan& plan) {
+    const std::size_t number = next_.manifest.shards.size();
+    schema::ShardEntry shard;
+    std::vector<ShardPart> parts;
+    std::uint32_t documents = 0;
+    for (const std::size_t i : plan.old_shards) {
+      const schema::ShardEntry& part = old_->shards[i];
+      moves_[i] = {number, documents};
+      parts.push_back({paths_.root / part.file.file, documents_of(part)});
+      documents += parts.back().documents;
+      shard.statements += part.statements;
+      shard.passages += part.passages;
+      widen(shard, part.from, part.to, part.undated);
+    }
+    for (const std::size_t i : plan.segments) {
+      const Segment& segment = change_.segments[i];
+      parts.push_back({segment.path, segment.documents});
+      for (LedgerRow row : segment.rows) {
+        row.shard = static_cast<std::uint32_t>(number);
+        row.head += documents;
+        next_.ledger.rows.push_back(row);
+      }
+      documents += segment.documents;
+      shard.statements += segment.rows.size();
+      shard.passages += segment.documents - segment.rows.size();
+      widen(shard, segment.from, segment.to, segment.undated);
+    }
+    const std::filesystem::path file = paths_.shards() / numbered(next_.manifest.generation, "-" + std::to_string(number) + ".glass");
+    compact_parts(parts, file);
+    shard.file = entry_of(paths_, file);
+    shard.uuid = database_uuid(file);
+    next_.manifest.shards.push_back(std::move(shard));
+  }
+
+  void carry_tombstones() {
+    const auto bury = [&](std::size_t old_shard, schema::Tombstone dead) {
+      const Move& move = moves_[old_shard];
+      if (move.shard == kGone) return;
+      dead.head += move.offset;
+      next_.manifest.shards[move.shard].tombstones.push_back(std::move(dead));
+    };
+    for (std::size_t i = 0; i < moves_.size(); ++i) {
+      for (const schema::Tombstone& dead : old_->shards[i].tombstones) bury(i, dead);
+    }
+    for (const std::uint32_t number : change_.dead) {
+      const LedgerRow& row = old_ledger_.rows[number];
+      bury(row.shard, {row.head, row.passages, version_key(row.id, row.content)});
+    }
+    for (schema::ShardEntry& shard : next_.manifest.shards) {
+      std::sort(shard.tombstones.begin(), shard.tombstones.end(), [](const auto& a, const auto& b) { return a.head < b.head; });
+    }
+  }
+
+  void make_ledger() {
+    std::vector<bool> dead(old_ledger_.rows.size());
+    for (const std::uint32_t number : change_.dead) dead[number] = true;
+    for (std::size_t i = 0; i < old_ledger_.rows.size(); ++i) {
+      LedgerRow row = old_ledger_.rows[i];
+      const Move& move = moves_[row.shard];
+      if (dead[i] || move.shard == kGone) continue;
+      row.shard = static_cast<std::uint32_t>(move.shard);
+      row.head += move.offset;
+      next_.ledger.rows.push_back(row);
+    }
+    std::sort(next_.ledger.rows.begin(), next_.ledger.rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    next_.ledger.sources = change_.sources;
+    next_.manifest.statements = next_.ledger.rows.size();
+    for (const LedgerRow& row : next_.ledger.rows) {
+      next_.manifest.passages += row.passages;
+      next_.manifest.text_bytes += row.text_bytes;
+    }
+    const std::filesystem::path file = paths_.ledgers() / numbered(next_.manifest.generation, ".ledger");
+    schema::write_file_synced(file, encode(next_.ledger));
+    next_.manifest.ledger = entry_of(paths_, file);
+  }
+
+  /// The old table and the new words together. What was deleted keeps its counts until its shard is rebuilt; a word that
+  /// no passage holds any more does no harm beside those that do.
+  void make_families() {
+    if (old_ && change_.segments.empty()) {
+      next_.manifest.families = old_->families;
+      next_.manifest.languages = old_->languages;
+      return;
+    }
+    std::map<std::string, schema::Vocabulary> words = change_.words;
+    if (old_) {
+      for (auto& [lang, vocabulary] : schema::FamilyTable(paths_.root / old_->families.file).vocabularies()) {
+        for (auto& [word, passages] : vocabulary) words[lang][word] += passages;
+      }
+    }
+    const std::filesystem::path file = paths_.families() / numbered(next_.manifest.generation, ".families");
+    schema::write_families(file, words);
+    next_.manifest.families = entry_of(paths_, file);
+    next_.manifest.languages = schema::FamilyTable(file).languages();
+  }
+
+  /// A file that many generations share while its content stays the same.
+  schema::FileEntry named_by_content(const std::filesystem::path& folder, const std::string& ending, std::string_view bytes) const {
+    const std::filesystem::path file = folder / (schema::short_hash(bytes) + ending);
+    std::error_code error;
+    if (!std::filesystem::exists(file, error) || std::filesystem::file_size(file, error) != bytes.size()) {
+      schema::write_file_synced(file, bytes);
+    }
+    return entry_of(paths_, file);
+  }
+
+  const schema::IndexPaths& paths_;
+  const std::optional<schema::Manifest>& old_;
+  const Ledger& old_ledger_;
+  const Change& change_;
+  std::vector<Move> moves_;  ///< by old shard
+  std::vector<ShardPlan> plans_;
+  Generation next_;
+};
+
+}  // namespace
+
+Generation make_generation(const schema::IndexPaths& paths, const std::optional<schema::Manifest>& old,
+                           const Ledger& old_ledger, const Change& change, std::string_view gazetteer_json) {
+  return Maker(paths, old, old_ledger, change).make(gazetteer_json);
+}
+
+}  // namespace communique::indexer

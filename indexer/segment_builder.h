@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a batch of statements to a segment: a small Xapian database, built in memory in one flush, that no reader ever
+// sees. Many small segments and one compaction are several times quicker than one growing database: the inverter's
+// maps stay within the processor's caches.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "corpus/analyse.h"
+#include "indexer/document_builder.h"
+#include "indexer/ledger.h"
+
+namespace communique::indexer {
+
+/// A statement that is to be indexed, with what the planner knows of it.
+struct PlannedStatement {
+  corpus::Statement statement;
+  Hash128 id;
+  Hash128 content;
+  std::uint32_t source = kNoSource;
+};
+
+/// Statements of one bucket of dates, in input order: what one worker turns into one segment.
+struct Batch {
+  int bucket = 0;              ///< see bucket_of()
+  std::uint64_t sequence = 0;  ///< orders batches within a bucket, and so docids, whatever thread builds them
+  std::vector<PlannedStatement> statements;
+  std::size_t text_bytes = 0;
+};
+
+/// Statements of one year share a bucket, so that a shard covers a range of dates. Newer years come first, undated
+/// statements last.
+int bucket_of(const corpus::Statement& statement);
+
+/// A segment on disk; `rows` have docids within it, shard numbers are set later.
+struct Segment {
+  std::filesystem::path path;
+  int bucket = 0;
+  std::uint64_t sequence = 0;
+  std::uint32_t documents = 0;
+  std::uint64_t bytes = 0;  ///< on disk
+  std::vector<LedgerRow> rows;
+  std::optional<schema::Date> from;
+  std::optional<schema::Date> to;
+  bool undated = false;
+};
+
+/// Names a version of a statement: 16 hex digits of the hash of its id and content.
+std::string version_key(const Hash128& id, const Hash128& content);
+
+/// Builds segments one after another; one object per thread.
+class SegmentBuilder {
+ public:
+  SegmentBuilder(const schema::Gazetteer& gazetteer, const schema::TextCodec& codec, std::filesystem::path folder)
+      : analyser_(gazetteer), documents_(gazetteer, codec), folder_(std::move(folder)) {}
+
+  /// Analyses and writes a batch. Throws Error(DiskFull, Io).
+  Segment build(Batch batch);
+
+  const SeenWords& seen_words() const { return documents_.seen_words(); }
+
+ private:
+  corpus::Analyser analyser_;
+  DocumentBuilder documents_;
+  std::filesystem::path folder_;
+};
+
+}  // namespace communique::indexer

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From segments and small shards to one shard: an immutable, compacted, single-file Xapian database.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "indexer/segment_builder.h"
+#include "schema/manifest.h"
+
+namespace communique::indexer {
+
+/// Something that goes into a shard: a segment, or a shard that is merged into another.
+struct ShardPart {
+  std::filesystem::path path;
+  std::uint32_t documents = 0;
+};
+
+/// Compacts the parts, in order, into the single file `output`. Documents keep their order, so a part's docids move up
+/// by the number of documents in the parts before it. Syncs the file. Throws Error(DiskFull, Io).
+void compact_parts(const std::vector<ShardPart>& parts, const std::filesystem::path& output);
+
+/// UUID of a database file, by which readers know shards apart.
+std::string database_uuid(const std::filesystem::path& file);
+
+/// Lets the process open as many files as the system allows it: a compaction holds several per segment.
+/// Returns how many databases may be open at once.
+std::size_t raise_open_file_limit();
+
+}  // namespace communique::indexer

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Everything a change must pass: dependencies, build with warnings as errors, layer check, all tests.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+scripts/setup.sh
+scripts/build.sh dev
+python3 scripts/check_layers.py
+ctest --preset dev

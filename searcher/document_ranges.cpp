@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/document_ranges.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace communique::searcher {
+namespace {
+
+const std::vector<DocumentRange> kNoRanges;
+
+/// Walks the ranges of the shard that Xapian hands to init(). Xapian clones it once per shard and owns the clones.
+class RangeSource final : public Xapian::PostingSource {
+ public:
+  explicit RangeSource(std::shared_ptr<const RangesByShard> ranges) : ranges_(std::move(ranges)) {}
+
+  void init(const Xapian::Database& shard) override {
+    const auto found = ranges_->find(shard.get_uuid());
+    current_ = found == ranges_->end() ? &kNoRanges : &found->second;
+    range_ = 0;
+    docid_ = 0;
+    documents_ = 0;
+    for (const DocumentRange& range : *current_) documents_ += range.last - range.first + 1;
+  }
+
+  Xapian::doccount get_termfreq_min() const override { return documents_; }
+  Xapian::doccount get_termfreq_est() const override { return documents_; }
+  Xapian::doccount get_termfreq_max() const override { return documents_; }
+
+  void next(double) override { move_to(docid_ + 1); }
+  void skip_to(Xapian::docid docid, double) override {
+    if (docid > docid_) move_to(docid);
+  }
+  bool check(Xapian::docid docid, double) override {
+    if (docid > docid_) move_to(docid);
+    return true;
+  }
+  bool at_end() const override { return range_ >= current_->size(); }
+  Xapian::docid get_docid() const override { return docid_; }
+
+  PostingSource* clone() const override { return new RangeSource(ranges_); }
+  std::string get_description() const override { return "DocumentRanges"; }
+
+ private:
+  void move_to(Xapian::docid docid) {
+    const auto from = current_->begin() + static_cast<std::ptrdiff_t>(std::min(range_, current_->size()));
+    const auto ends_before = [](const DocumentRange& range, Xapian::docid wanted) { return range.last < wanted; };
+    // The next range is the likely one; only a far jump is worth a binary search.
+    auto found = from;
+    for (int step = 0; step < 4 && found != current_->end() && found->last < docid; ++step) ++found;
+    if (found != current_->end() && found->last < docid) {
+      found = std::lower_bound(found, current_->end(), docid, ends_before);
+    }
+    range_ = static_cast<std::size_t>(found - current_->begin());
+    if (found != current_->end()) docid_ = std::max(docid, found->first);
+  }
+
+  std::shared_ptr<const RangesByShard> ranges_;
+  const std::vector<DocumentRange>* current_ = &kNoRanges;  ///< into ranges_, which never changes
+  std::size_t range_ = 0;
+  Xapian::docid docid_ = 0;  ///< 0 before the first next()
+  Xapian::doccount documents_ = 0;
+};
+
+/// Notes what matches. Quicker than a match set of everything: 3.6 million matches of 60 queries took 0.8 of the time,
+/// short lists half of it.
+class Collector final : public Xapian::MatchSpy {
+ public:
+  explicit Collector(std::vector<Xapian::docid>& documents) : documents_(documents) {}
+  void operator()(const Xapian::Document& document, double) override { documents_.push_back(document.get_docid()); }
+
+ private:
+  std::vector<Xapian::docid>& documents_;
+};
+
+}  // namespace
+
+Xapian::Query documents_query(std::shared_ptr<const RangesByShard> ranges) {
+  assert(ranges);
+  return Xapian::Query((new RangeSource(std::move(ranges)))->release());
+}
+
+std::vector<Xapian::docid> matching_documents(const Xapian::Database& shard, const Xapian::Query& query) {
+  std::vector<Xapian::docid> documents;
+  if (query.empty()) return documents;
+  if (query.get_type() == Xapian::Query::LEAF_TERM) {
+    const std::string term = *query.get_terms_begin();
+    documents.reserve(shard.get_termfreq(term));
+    const auto end = shard.postlist_end(term);
+    for (auto posting = shard.postlist_begin(term); posting != end; ++posting) documents.push_back(*posting);
+    return documents;
+  }
+  Xapian::Enquire enquire(shard);
+  // A factor of 0 tells the matcher that nothing carries weight: optional parts of the query are not read at all.
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  Collector collector(documents);
+  enquire.add_matchspy(&collector);
+  enquire.get_mset(0, 1, shard.get_doccount());
+  return documents;
+}
+
+}  // namespace communique::searcher

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// communique-searcher: reads the command line, runs a command, turns what it throws into a message and an exit code.
+#include <csignal>
+#include <exception>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "schema/error.h"
+#include "searcher/commands/commands.h"
+#include "searcher/options.h"
+#include "searcher/output.h"
+
+namespace {
+
+using namespace communique;
+
+int run(const std::vector<std::string>& arguments) {
+  const searcher::Options options = searcher::parse_options(arguments);
+  if (options.help || options.version) {
+    searcher::write_out(options.help ? searcher::help_text(options.command) : searcher::version_text());
+    return exit_codes::kDone;
+  }
+  if (*options.command == searcher::Command::Show) return searcher::run_show(options);
+  return options.topics.empty() ? searcher::run_find(options) : searcher::run_topics(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader who leaves is seen as EPIPE where the output is written
+  try {
+    return run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+  } catch (const Error& error) {
+    searcher::report(error);
+    return exit_code(error.code());
+  } catch (const std::bad_alloc&) {
+    searcher::report(Error(ErrorCode::Io, "out of memory"));
+  } catch (const std::exception& error) {
+    searcher::report(Error(ErrorCode::Io, error.what()));
+  }
+  return exit_codes::kIndex;
+}

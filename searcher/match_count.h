@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How many passages and statements match, exactly, and how many of each statement?
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/open_index.h"
+#include "searcher/ranking.h"
+
+namespace communique::searcher {
+
+/// Every document that matches a query.
+struct AllMatches {
+  std::vector<std::vector<Xapian::docid>> by_shard;  ///< by the shard's number in the manifest; ascending, heads too
+  std::uint64_t passages = 0;
+  std::uint64_t statements = 0;
+
+  /// Passages of the candidate's statement that match.
+  std::uint64_t passages_of(OpenIndex& index, const Candidate& candidate) const;
+};
+
+/// What of a matching statement counts: its matching passages, or all it has (where heads stand for their statements).
+enum class CountPassages { Matching, OfMatchingHeads };
+
+/// Costs a pass over every match.
+AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query, CountPassages passages);
+
+}  // namespace communique::searcher

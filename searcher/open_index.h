@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One generation of an index, opened for reading. It never changes under its reader: another generation is seen only
+// by opening again. Not thread-safe: one OpenIndex per thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "schema/date.h"
+#include "schema/families.h"
+#include "schema/gazetteer.h"
+#include "schema/manifest.h"
+#include "schema/record.h"
+
+namespace communique::searcher {
+
+/// A document's place: shard number in the manifest, and docid within that shard.
+struct DocumentPlace {
+  std::size_t shard = 0;
+  Xapian::docid docid = 0;
+};
+
+class OpenIndex {
+ public:
+  /// Opens the live generation. Throws Error(IndexMissing, IndexVersion, IndexDamaged) with what to do next.
+  explicit OpenIndex(const std::filesystem::path& index);
+  ~OpenIndex();
+  OpenIndex(OpenIndex&&) noexcept;
+  OpenIndex& operator=(OpenIndex&&) noexcept;
+
+  const schema::Manifest& manifest() const;
+  const schema::FamilyTable& families() const;
+  /// The gazetteer the index was built with. Loaded at the first call.
+  const schema::Gazetteer& gazetteer();
+
+  /// All shards as one database (docids interleaved, as Xapian does).
+  const Xapian::Database& database();
+  /// Only the shards that can hold statements of these dates.
+  Xapian::Database database_for(const schema::DateRange& dates, bool undated, std::vector<std::size_t>* shards);
+
+  /// One shard's own database.
+  const Xapian::Database& shard(std::size_t number);
+
+  /// The documents (passages and head) of all statements alive of which some document matches `query`. Evaluated now,
+  /// shard by shard, into a posting source. For title:, @statement and NOT over whole statements.
+  Xapian::Query whole_statements(const Xapian::Query& query);
+
+  /// Leaves out what tombstones hide; returns `query` itself where there are none.
+  Xapian::Query without_dead(const Xapian::Query& query);
+
+  /// Docids of all heads of a shard, ascending, dead ones included. Read at the first call; lives as long as the index.
+  const std::vector<Xapian::docid>& heads(std::size_t number);
+  /// Docid of the head of the statement that holds this document.
+  Xapian::docid head_of(const DocumentPlace& place);
+
+  /// The live statement with an id; nullopt if there is none.
+  std::optional<DocumentPlace> find_statement(std::string_view id);
+  schema::StatementRecord statement(const DocumentPlace& head);
+  schema::PassageRecord passage(const DocumentPlace& place);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace communique::searcher

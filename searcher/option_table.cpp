@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/option_table.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <numeric>
+
+namespace communique::searcher {
+namespace {
+
+using enum OptionOf;
+
+constexpr std::array kOptions = {
+    OptionRow{"index", "DIR", Every, "Options", "the index folder (default: $COMMUNIQUE_INDEX)"},
+    OptionRow{"help", "", Every, "Options", "show this text (also -h)"},
+    OptionRow{"version", "", Every, "Options", "show the version (also -V)"},
+    OptionRow{"leader", "NAME", Find, "Filters", "said by, spoken by or naming this leader"},
+    OptionRow{"said-by", "NAME", Find, "Filters", "said by this leader"},
+    OptionRow{"speaker", "NAME", Find, "Filters", "the statement's speaker"},
+    OptionRow{"country", "COUNTRY", Find, "Filters", "who issued the statement: name, adjective or ISO code"},
+    OptionRow{"year", "YEAR", Find, "Filters", "2021, or 2019..2021"},
+    OptionRow{"from", "DATE", Find, "Filters", "not before 2021, 2021-03 or 2021-03-09"},
+    OptionRow{"to", "DATE", Find, "Filters", "not after it; a year or month to its end"},
+    OptionRow{"lang", "LANG", Find, "Filters", "the statement's language: en, fr, ru, ..."},
+    OptionRow{"type", "TYPE", Find, "Filters", "the statement's type, as the source gives it"},
+    OptionRow{"match", "all|any", Find, "Query",
+              "all: passages with every word; any: ranked by any of them\n"
+              "(default: all for up to four plain words, any for more)"},
+    OptionRow{"strict-query", "", Find, "Query", "a malformed query is an error instead of being mended with a note"},
+    OptionRow{"explain", "", Find, "Query", "show how the query was understood, stage by stage"},
+    OptionRow{"topics", "FILE", Find, "Query",
+              "run one query per line: ID, a tab, plain text (no operators);\n"
+              "filters hold for all; needs --format trec (default) or jsonl"},
+    OptionRow{"limit", "N", Find, "Results", "hits to show, 1 to 1000 (default: 10; with --format trec 1000)"},
+    OptionRow{"offset", "N", Find, "Results", "hits to leave out first, up to 10000 (default: 0)"},
+    OptionRow{"by", "passage|statement", Find, "Results",
+              "what is listed and counted (default: passages; statements\n"
+              "when the query has filters only)"},
+    OptionRow{"per-statement", "N", Find, "Results",
+              "passages of one statement shown (default: 1, its best one;\n"
+              "0: no bound, the default with --topics)"},
+    OptionRow{"sort", "ORDER", Find, "Results", "relevance (default), date (oldest first) or -date (newest first)"},
+    OptionRow{"full", "", Find, "Output", "whole passages instead of excerpts"},
+    OptionRow{"tag", "TAG", Find, "Output", "last column of --format trec (default: communique)"},
+    OptionRow{"format", "FORMAT", Every, "Output", "text (default), json; find also jsonl, csv, tsv, trec"},
+};
+
+constexpr std::array kCommands = {
+    CommandRow{Command::Find, "find", "QUERY...", "Find the passages that say something.",
+               "  communique-searcher find winter olympics --speaker putin --year 2021\n"
+               "  communique-searcher find '\"win-win cooperation\"' --sort date\n"
+               "  communique-searcher find 'between:china,russia type:greeting'\n"
+               "  communique-searcher find 'climate NEAR/5 finance -coal' --from 2015 --format csv > hits.csv\n"
+               "  communique-searcher find --country france --year 2019..2021\n"},
+    CommandRow{Command::Show, "show", "ID", "Show one statement, or one passage of it (ID#NUMBER), whole.",
+               "  communique-searcher show kremlin-67473\n"
+               "  communique-searcher show 'kremlin-67473#2' --format json\n"},
+};
+
+/// Levenshtein distance with two rows; names are short.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, replaced});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::span<const OptionRow> option_rows() { return kOptions; }
+std::span<const CommandRow> command_rows() { return kCommands; }
+
+const CommandRow& row_of(Command command) {
+  const auto* found =
+      std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& row) { return row.command == command; });
+  assert(found != kCommands.end());
+  return *found;
+}
+
+bool belongs(const OptionRow& row, Command command) {
+  return row.of == Every || (row.of == Find) == (command == Command::Find);
+}
+
+std::string nearest_name(std::string_view misspelt, const std::vector<std::string>& names) {
+  if (misspelt.size() > 40) return {};
+  std::string best;
+  std::size_t best_distance = misspelt.size() / 3 + 2;
+  for (const std::string& name : names) {
+    // "--lim" for "--limit": what was typed may just be unfinished.
+    const std::size_t distance = misspelt.size() >= 2 && name.starts_with(misspelt) ? 1 : edit_distance(misspelt, name);
+    if (distance >= best_distance || distance >= name.size()) continue;
+    best = name;
+    best_distance = distance;
+  }
+  return best;
+}
+
+}  // namespace communique::searcher

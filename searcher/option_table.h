@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one table of commands and options: the parser, the help and the suggestions all read it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "searcher/options.h"
+
+namespace communique::searcher {
+
+/// Which commands an option belongs to.
+enum class OptionOf { Every, Find, Show };
+
+struct OptionRow {
+  std::string_view name;   ///< without the dashes
+  std::string_view value;  ///< what help calls its value; empty: a switch
+  OptionOf of = OptionOf::Every;
+  std::string_view group;  ///< heading in help
+  std::string_view help;   ///< lines divided by \n
+};
+
+struct CommandRow {
+  Command command;
+  std::string_view name;
+  std::string_view arguments;
+  std::string_view summary;
+  std::string_view examples;  ///< whole lines
+};
+
+std::span<const OptionRow> option_rows();
+std::span<const CommandRow> command_rows();
+const CommandRow& row_of(Command command);
+bool belongs(const OptionRow& row, Command command);
+
+/// The nearest of some names to a misspelt one, with what surrounds it; empty if none is near.
+std::string nearest_name(std::string_view misspelt, const std::vector<std::string>& names);
+
+}  // namespace communique::searcher

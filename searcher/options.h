@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What does the command line ask for? Its text is checked here and nowhere else; nothing is opened yet.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/search.h"
+
+namespace communique::searcher {
+
+enum class Command { Find, Show };
+
+enum class Format { Text, Json, JsonLines, Csv, Tsv, Trec };
+
+/// A command line as understood. Paths are as given.
+struct Options {
+  std::optional<Command> command;  ///< none: only --help or --version was asked for
+  bool help = false;
+  bool version = false;
+  std::filesystem::path index;  ///< --index, else $COMMUNIQUE_INDEX
+  Format format = Format::Text;
+  bool full = false;               ///< whole passages in text output
+  SearchRequest request;           ///< find
+  std::filesystem::path topics;    ///< find --topics; empty: one query
+  std::string tag = "communique";  ///< last column of TREC runs
+  std::string id;                  ///< show
+};
+
+/// Reads a command line (argv[0] left out). Throws Error(Usage) with the nearest right spelling.
+Options parse_options(const std::vector<std::string>& arguments);
+
+/// --help of a command, or of the program.
+std::string help_text(std::optional<Command> command);
+
+/// Name and version of the program and of what an index must match.
+std::string version_text();
+
+}  // namespace communique::searcher

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A leader as a filter: the terms of everyone the name may mean, an office's holders each within their tenure.
+#include <algorithm>
+
+#include "schema/terms.h"
+#include "searcher/query/date_query.h"
+#include "searcher/query/field_query.h"
+#include "searcher/query/resolve.h"
+#include "searcher/query/sequence.h"
+#include "searcher/query/word_query.h"
+
+namespace communique::searcher {
+namespace {
+
+using Query = Xapian::Query;
+using schema::FieldId;
+namespace prefix = schema::prefix;
+
+/// Dated within the tenure as far as one can tell: a statement without a date, or with the year only, may be.
+Query in_tenure(CompileState& state, const Query& leader, const schema::Tenure& tenure) {
+  schema::DateRange period;
+  if (tenure.from) period.from = tenure.from->first_day();
+  if (tenure.to) period.to = tenure.to->last_day();
+  if (!period.from && !period.to) return leader;
+  const Query dated = date_query(period, year_bounds(state.index.manifest()), DateMatch::Overlap);
+  return {Query::OP_AND, leader, Query(Query::OP_OR, dated, Query(std::string(prefix::kUndated)))};
+}
+
+/// `role` is a prefix that takes a leader's id.
+Query known_query(CompileState& state, const LeaderChoice& choice, std::string_view role) {
+  const auto& leaders = state.index.gazetteer().leaders();
+  std::vector<Query> queries;
+  for (const schema::LeaderNumber leader : choice.leaders) {
+    queries.emplace_back(schema::make_term(role, leaders[leader].id));
+  }
+  for (const schema::OfficeMatch& office : choice.offices) {
+    const Query leader(schema::make_term(role, leaders[office.leader].id));
+    queries.push_back(in_tenure(state, leader, *office.tenure));
+  }
+  return {Query::OP_OR, queries.begin(), queries.end()};
+}
+
+/// All words of the name in the speaker's name as printed, by whoever is not known to be one of `known`.
+Query printed_query(CompileState& state, std::string_view name, const Query& known) {
+  std::vector<Query> words;
+  for (const std::string& term : read_sequence(name).terms) words.emplace_back(schema::make_term(prefix::kSpeakerName, term));
+  const Query all(Query::OP_AND, words.begin(), words.end());
+  return state.on_heads(known.empty() ? all : Query(Query::OP_AND_NOT, all, known));
+}
+
+Piece mentions_unknown(CompileState& state, const FieldClause& clause) {
+  return phrase_piece(state, {clause.value});
+}
+
+void note_unknown(CompileState& state, const FieldClause& clause, const SourceSpan& span) {
+  const std::string nearest = nearest_leader(state.index.gazetteer(), clause.value);
+  const std::string where = clause.field == FieldId::Mentions ? "the words are searched in the text"
+                            : clause.field == FieldId::Leader
+                                ? "searched as printed, in the speaker's name and in the text"
+                                : "the speaker's name as printed is searched";
+  state.note(span, "no leader known as \"" + clause.value + "\": " + where +
+                       (nearest.empty() ? "" : "; did you mean " + nearest + "?"));
+}
+
+}  // namespace
+
+Piece leader_piece(CompileState& state, const FieldClause& clause, const SourceSpan& span) {
+  const LeaderChoice choice = resolve_leader(state.index.gazetteer(), clause.value);
+  const bool speaks = clause.field != FieldId::Mentions;
+  const bool is_named = clause.field == FieldId::Mentions || clause.field == FieldId::Leader;
+  std::vector<Query> queries;
+  bool ranks = false;
+  if (choice.known()) {
+    const std::string shown = describe(state.index.gazetteer(), choice, clause.value);
+    state.resolved[&clause] = shown;
+    if (choice.leaders.size() > 1) {
+      state.note(span, "\"" + clause.value + "\" may be " + shown + ": any of them is searched");
+    }
+  } else {
+    note_unknown(state, clause, span);
+  }
+  if (speaks) {
+    const Query known = choice.known() ? known_query(state, choice, prefix::kSpeaker) : Query();
+    if (!known.empty()) queries.push_back(known);
+    if (choice.offices.empty()) queries.push_back(printed_query(state, clause.value, known));
+  }
+  if (is_named && choice.known()) queries.push_back(known_query(state, choice, prefix::kMention));
+  if (is_named && !choice.known()) {
+    const Piece text = mentions_unknown(state, clause);
+    queries.push_back(text.query);
+    ranks = text.ranks;
+  }
+  return {Query(Query::OP_OR, queries.begin(), queries.end()), ranks, speaks || !ranks};
+}
+
+}  // namespace communique::searcher

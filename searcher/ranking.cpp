@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/ranking.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include "schema/terms.h"
+
+namespace communique::searcher {
+namespace {
+
+/// Reading a tie to its end stops here: beyond, the order of equals is that of the shards.
+constexpr std::size_t kMostTied = 20000;
+
+/// Sorts undated documents behind all dated ones when the oldest come first; a slot that is absent sorts as empty.
+class DateKey final : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& document) const override {
+    std::string date = document.get_value(schema::slot::kDate);
+    return date.empty() ? std::string("\xff") : date;
+  }
+};
+
+/// Weights that differ by rounding alone (sums added up in another order on another shard) compare equal.
+double rounded(double weight) {
+  int exponent = 0;
+  const double mantissa = std::frexp(weight, &exponent);
+  return std::ldexp(std::round(mantissa * 0x1p30), exponent - 30);
+}
+
+/// Orders candidates; reads dates, and ids of statements, only of those that need it to be told apart.
+class Order {
+ public:
+  Order(OpenIndex& index, const Ordering& ordering) : index_(index), ordering_(ordering) {}
+
+  void sort(std::vector<Candidate>& candidates) {
+    if (by_date()) {
+      std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
+        return a.date != b.date ? earlier(a, b) : rounded(a.weight) > rounded(b.weight);
+      });
+    } else {
+      std::stable_sort(candidates.begin(), candidates.end(),
+                       [](const Candidate& a, const Candidate& b) { return rounded(a.weight) > rounded(b.weight); });
+    }
+    for (auto run = candidates.begin(); run != candidates.end();) {
+      auto end = std::find_if(run, candidates.end(), [&](const Candidate& one) { return !equal(*run, one); });
+      if (end - run > 1) break_tie(run, end);
+      run = end;
+    }
+  }
+
+  /// True if the order alone can not tell the two apart, ids not looked at.
+  bool equal(const Candidate& a, const Candidate& b) const {
+    return rounded(a.weight) == rounded(b.weight) && (!by_date() || a.date == b.date);
+  }
+
+ private:
+  using Iterator = std::vector<Candidate>::iterator;
+
+  bool by_date() const { return !ordering_.ranked || ordering_.sort != SortOrder::Relevance; }
+
+  bool earlier(const Candidate& a, const Candidate& b) const {
+    if (a.date.empty() || b.date.empty()) return !a.date.empty();
+    return ordering_.sort == SortOrder::DateAscending ? a.date < b.date : a.date > b.date;
+  }
+
+  void break_tie(Iterator begin, Iterator end) {
+    struct Keyed {
+      std::string date;
+      std::string id;
+      Candidate candidate;
+    };
+    std::vector<Keyed> tied;
+    for (auto one = begin; one != end; ++one) {
+      const DocumentPlace head{one->place.shard, one->head};
+      std::string date =
+          by_date() ? std::string() : index_.shard(head.shard).get_document(head.docid).get_value(schema::slot::kDate);
+      const bool same_statement = !tied.empty() && tied.back().candidate.head == one->head &&
+                                  tied.back().candidate.place.shard == one->place.shard;
+      std::string id = same_statement ? tied.back().id : index_.statement(head).id;
+      tied.push_back({std::move(date), std::move(id), std::move(*one)});
+    }
+    std::sort(tied.begin(), tied.end(), [](const Keyed& a, const Keyed& b) {
+      if (a.date != b.date) return a.date > b.date;
+      if (a.id != b.id) return a.id < b.id;
+      return a.candidate.place.docid < b.candidate.place.docid;
+    });
+    for (Keyed& keyed : tied) *begin++ = std::move(keyed.candidate);
+  }
+
+  OpenIndex& index_;
+  Ordering ordering_;
+};
+
+void set_order(Xapian::Enquire& enquire, const OpenIndex& index, const SearchScope& scope, const Ordering& ordering) {
+  if (ordering.ranked) {
+    std::uint64_t statements = 0;
+    std::uint64_t passages = 0;
+    for (const std::size_t number : scope.shards) {
+      statements += index.manifest().shards[number].statements;
+      passages += index.manifest().shards[number].passages;
+    }
+    enquire.set_weighting_scheme(passage_weight(statements, passages));
+  } else {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  }
+  if (ordering.sort == SortOrder::DateAscending) {
+    enquire.set_sort_by_key_then_relevance((new DateKey)->release(), false);
+  } else if (!ordering.ranked || ordering.sort == SortOrder::DateDescending) {
+    enquire.set_sort_by_value_then_relevance(schema::slot::kDate, true);
+  }
+}
+
+std::vector<Candidate> read_candidates(OpenIndex& index, const SearchScope& scope, const Xapian::MSet& matches) {
+  std::vector<Candidate> candidates;
+  candidates.reserve(matches.size());
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const DocumentPlace place = scope.place_of(*match);
+    std::string date = match.get_sort_key();  // empty when sorted by relevance
+    if (date == "\xff") date.clear();
+    candidates.push_back({place, index.head_of(place), match.get_weight(), std::move(date)});
+  }
+  return candidates;
+}
+
+}  // namespace
+
+DocumentPlace SearchScope::place_of(Xapian::docid docid) const {
+  const auto count = static_cast<Xapian::docid>(shards.size());
+  return {shards[(docid - 1) % count], (docid - 1) / count + 1};
+}
+
+/// BM25 with k1 = 1.2, b = 0.3, least normalised length 0.5 and k3 = 8, as tuned for passages.
+///
+/// Xapian averages lengths over all documents, and the heads among them have none: its average is r times that of the
+/// passages, r = passages / documents, so every normalised length L' it hands in is L / r. To get the intended
+///   k1 (1 - b + b L)   from   k1' (1 - b' + b' L')
+/// take  k1' b' = k1 b r  and  k1' (1 - b') = k1 (1 - b), and scale the least length alike.
+Xapian::BM25Weight passage_weight(std::uint64_t statements, std::uint64_t passages) {
+  constexpr double kK1 = 1.2;
+  constexpr double kK3 = 8;
+  constexpr double kB = 0.3;
+  constexpr double kLeastLength = 0.5;
+  const double documents = static_cast<double>(statements) + static_cast<double>(passages);
+  const double r = passages > 0 ? static_cast<double>(passages) / documents : 1.0;
+  const double k1 = kK1 * (1 - kB) + kK1 * kB * r;
+  return Xapian::BM25Weight(k1, 0, kK3, kK1 * kB * r / k1, kLeastLength / r);
+}
+
+CandidateList first_candidates(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query,
+                               const Ordering& ordering, std::size_t count) {
+  CandidateList list;
+  if (scope.shards.empty() || query.empty() || count == 0) return list;
+  Xapian::Enquire enquire(scope.database);
+  enquire.set_query(query);
+  set_order(enquire, index, scope, ordering);
+  Order order(index, ordering);
+  for (std::size_t fetch = count + 1;; fetch = std::min(fetch * 4, kMostTied)) {
+    const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(fetch));
+    list = {read_candidates(index, scope, matches), matches.size() < fetch, matches.get_matches_estimated()};
+    const bool tied = !list.complete && order.equal(list.candidates[count - 1], list.candidates.back());
+    if (tied && fetch < kMostTied) continue;
+    order.sort(list.candidates);
+    if (!list.complete) list.candidates.resize(count);
+    return list;
+  }
+}
+
+}  // namespace communique::searcher

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// In which order do documents match? Runs one query over the shards that may match and hands out candidates, best
+// first and in the same order every time, as many as are asked for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/open_index.h"
+#include "searcher/search.h"
+
+namespace communique::searcher {
+
+/// A document that matches, and the head of its statement.
+struct Candidate {
+  DocumentPlace place;
+  Xapian::docid head = 0;
+  double weight = 0;
+  std::string date;  ///< the date slot's bytes; empty if undated. Only where the order needed it.
+
+  bool is_head() const { return place.docid == head; }
+};
+
+/// The shards a query is run on, together as one database whose docids are interleaved as Xapian does.
+struct SearchScope {
+  Xapian::Database database;
+  std::vector<std::size_t> shards;  ///< numbers in the manifest, in the order of the database
+
+  DocumentPlace place_of(Xapian::docid docid) const;
+};
+
+/// How candidates are ordered; equal ones come newest first, then by statement id and passage number.
+struct Ordering {
+  SortOrder sort = SortOrder::Relevance;
+  bool ranked = true;  ///< false: weights are not computed and the date decides
+};
+
+/// BM25 for passages: see the comment at its definition.
+Xapian::BM25Weight passage_weight(std::uint64_t statements, std::uint64_t passages);
+
+/// What first_candidates() found.
+struct CandidateList {
+  std::vector<Candidate> candidates;
+  bool complete = true;         ///< these are all that match
+  std::uint64_t estimated = 0;  ///< documents that match, heads included, as the matcher guesses
+};
+
+/// The first `count` candidates or all there are. Where the last of them equals the next in weight or date, the tie is
+/// read to its end (up to a bound) so that ids decide it, not shards.
+CandidateList first_candidates(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query,
+                               const Ordering& ordering, std::size_t count);
+
+}  // namespace communique::searcher

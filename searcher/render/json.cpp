@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Results as JSON: keys and their order as in docs/json-api.md; offsets counted in Unicode code points.
+#include <nlohmann/json.hpp>
+
+#include "schema/utf8.h"
+#include "searcher/render/render.h"
+
+namespace communique::searcher {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Text that is absent in the record is null, never "".
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json pieces(std::string_view text, const std::vector<Highlight>& highlights) {
+  schema::CodePointCounter counter(text);
+  Json list = Json::array();
+  for (const Highlight& one : highlights) {
+    const std::size_t start = counter.at(one.start);
+    list.push_back({start, counter.at(one.end)});
+  }
+  return list;
+}
+
+std::string leader_name(const schema::StatementRecord& statement, const std::string& leader) {
+  for (const auto& [id, name] : statement.leaders) {
+    if (id == leader) return name;
+  }
+  return leader;
+}
+
+Json mentions(const schema::PassageRecord& passage, const schema::StatementRecord& statement) {
+  schema::CodePointCounter counter(passage.text);
+  Json list = Json::array();
+  for (const schema::MentionRecord& mention : passage.mentions) {
+    const std::size_t start = counter.at(mention.start);
+    list.push_back({{"leader", mention.leader},
+                    {"name", leader_name(statement, mention.leader)},
+                    {"start", start},
+                    {"end", counter.at(mention.end)}});
+  }
+  return list;
+}
+
+Json passage_json(const Hit& hit) {
+  if (hit.passage_id.empty()) return nullptr;
+  return {{"id", hit.passage_id},
+          {"text", hit.passage.text},
+          {"highlights", pieces(hit.passage.text, hit.highlights)},
+          {"said_by", Json::array()},
+          {"mentions", mentions(hit.passage, hit.statement)}};
+}
+
+Json statement_json(const schema::StatementRecord& statement) {
+  return {{"id", statement.id},
+          {"title", text_or_null(statement.title)},
+          {"date", statement.dated() ? Json(statement.date.to_string()) : Json(nullptr)},
+          {"date_origin", schema::to_string(statement.date_origin)},
+          {"country", text_or_null(statement.country)},
+          {"speaker", text_or_null(statement.speaker)},
+          {"source", text_or_null(statement.source)},
+          {"url", text_or_null(statement.url)},
+          {"lang", text_or_null(statement.lang)},
+          {"type", text_or_null(statement.type)}};
+}
+
+Json hit_json(const Hit& hit) {
+  return {{"rank", hit.rank},
+          {"score", hit.score},
+          {"partial", hit.partial},
+          {"passage", passage_json(hit)},
+          {"statement", statement_json(hit.statement)},
+          {"more_passages", hit.more_passages},
+          {"duplicates", 0}};
+}
+
+Json notices(const SearchResult& result) {
+  Json list = Json::array();
+  for (const Notice& notice : result.notices) list.push_back(notice.text);
+  return list;
+}
+
+/// What the head keeps beyond a hit's statement: for `show`, which leaves nothing out.
+Json whole_statement_json(const schema::StatementRecord& statement) {
+  Json json = statement_json(statement);
+  json["country_given"] = text_or_null(statement.country_given);
+  json["speaker_leader"] = text_or_null(statement.speaker_leader);
+  json["leaders"] = Json::array();
+  for (const auto& [id, name] : statement.leaders) json["leaders"].push_back({{"leader", id}, {"name", name}});
+  json["extra"] = statement.extra.empty() ? Json::object() : Json::parse(statement.extra, nullptr, false);
+  json["passages"] = statement.passages;
+  return json;
+}
+
+}  // namespace
+
+void render_json(const SearchResult& result, std::string& out) {
+  Json json = {
+      {"api_version", kJsonApiVersion},
+      {"query",
+       {{"text", result.query},
+        {"parsed", result.parsed},
+        {"notices", notices(result)},
+        {"suggestions", result.suggestions}}},
+      {"total",
+       {{"passages", result.total_passages}, {"statements", result.total_statements}, {"exact", result.exact}}},
+      {"partial_shards", Json::array()},
+      {"hits", Json::array()}};
+  for (const Hit& hit : result.hits) json["hits"].push_back(hit_json(hit));
+  if (!result.explanation.empty()) json["explanation"] = result.explanation;
+  json["took_ms"] = result.took_ms;
+  out += dump(json);
+  out += '\n';
+}
+
+void render_jsonl(const SearchResult& result, std::string_view topic, std::string& out) {
+  for (const Hit& hit : result.hits) {
+    Json json;
+    if (!topic.empty()) json["topic"] = topic;
+    json.update(hit_json(hit));
+    out += dump(json);
+    out += '\n';
+  }
+}
+
+void render_shown_json(const ShownStatement& shown, std::string& out) {
+  Json json = {{"api_version", kJsonApiVersion}, {"statement", whole_statement_json(shown.statement)}};
+  std::string text;
+  std::size_t start = 0;
+  Json passages = Json::array();
+  for (const schema::PassageRecord& passage : shown.passages) {
+    const std::size_t length = schema::count_code_points(passage.text);
+    passages.push_back({{"id", schema::passage_id(shown.statement.id, passage.number)},
+                        {"start", start},
+                        {"end", start + length},
+                        {"said_by", Json::array()},
+                        {"mentions", mentions(passage, shown.statement)}});
+    start += length;
+    text += passage.text;
+  }
+  json["text"] = text;
+  json["passages"] = std::move(passages);
+  out += dump(json);
+  out += '\n';
+}
+
+}  // namespace communique::searcher

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shown how? One function per output format; each appends to a string and knows nothing of files or terminals.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/record.h"
+#include "searcher/search.h"
+
+namespace communique::searcher {
+
+/// Version of the JSON's keys; raised when one changes its meaning or goes (docs/json-api.md).
+inline constexpr int kJsonApiVersion = 1;
+
+struct TextStyle {
+  bool colour = false;
+  std::size_t width = 80;  ///< columns, at least 20
+  bool full = false;       ///< whole passages instead of excerpts
+};
+
+/// For people. No control character of a record reaches `out`.
+void render_text(const SearchResult& result, const TextStyle& style, std::string& out);
+
+/// One JSON object and a newline.
+void render_json(const SearchResult& result, std::string& out);
+/// One JSON object per hit and line; `topic` is the id of a --topics line, empty for a single query.
+void render_jsonl(const SearchResult& result, std::string_view topic, std::string& out);
+
+enum class Delimiter { Comma, Tab };
+/// The columns' names, once, before the rows.
+void render_table_header(Delimiter delimiter, std::string& out);
+/// Comma: RFC 4180, and no cell begins as a spreadsheet formula does. Tab: tabs and line ends in cells become spaces.
+void render_table(const SearchResult& result, Delimiter delimiter, std::string& out);
+
+/// TREC run lines: `qid Q0 ID rank score tag`; the ID is the statement's where statements are listed.
+void render_trec(const SearchResult& result, std::string_view topic, std::string_view tag, std::string& out);
+
+/// A statement, or one passage of it, to be shown whole.
+struct ShownStatement {
+  schema::StatementRecord statement;
+  std::vector<schema::PassageRecord> passages;  ///< all, or the one that was asked for
+  bool one_passage = false;
+};
+
+void render_shown_text(const ShownStatement& shown, const TextStyle& style, std::string& out);
+void render_shown_json(const ShownStatement& shown, std::string& out);
+
+/// "2021-12-31", with where it comes from if that is not the record itself; "undated".
+std::string date_label(const schema::StatementRecord& statement);
+
+}  // namespace communique::searcher

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Results for people at a terminal: what was said, when, by whom, where, with the words that matched.
+#include <algorithm>
+#include <string>
+
+#include "searcher/render/excerpt.h"
+#include "searcher/render/render.h"
+#include "searcher/render/wrap.h"
+
+namespace communique::searcher {
+namespace {
+
+constexpr std::size_t kExcerptLines = 4;
+constexpr std::size_t kIndent = 4;
+constexpr std::size_t kRagged = 5;
+constexpr std::string_view kNoBreakSpace = "\u00a0";
+
+/// Colour changes of a terminal (ECMA-48 SGR), or nothing where there is no colour.
+struct Palette {
+  explicit Palette(bool colour)
+      : title(colour ? "\x1b[1;36m" : ""),
+        dim(colour ? "\x1b[2m" : ""),
+        match(colour ? "\x1b[1;33m" : ""),
+        end(colour ? "\x1b[0m" : "") {}
+  std::string_view title, dim, match, end;
+};
+
+std::string grouped(std::uint64_t number) {
+  const std::string digits = std::to_string(number);
+  std::string text;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
+    text += digits[i];
+  }
+  return text;
+}
+
+std::string counted(std::uint64_t number, std::string_view what) {
+  return grouped(number) + " " + std::string(what) + (number == 1 ? "" : "s");
+}
+
+/// Adds `range` of the text with its matches marked.
+void add_marked(Wrapper& lines, std::string_view text, TextRange range, const std::vector<Highlight>& highlights,
+                const Palette& palette) {
+  std::size_t at = range.start;
+  for (const Highlight& one : highlights) {
+    if (one.end <= range.start || one.start >= range.end) continue;
+    const std::size_t start = std::max<std::size_t>(one.start, at);
+    const std::size_t end = std::min<std::size_t>(one.end, range.end);
+    lines.add(text.substr(at, start - at));
+    lines.add_code(palette.match);
+    lines.add(text.substr(start, end - start));
+    lines.add_code(palette.end);
+    at = end;
+  }
+  lines.add(text.substr(at, range.end - at));
+}
+
+std::string label_of(const Hit& hit) { return hit.statement.title.empty() ? hit.passage.text : hit.statement.title; }
+
+std::string facts_of(const schema::StatementRecord& statement) {
+  std::string facts = date_label(statement);
+  for (const std::string* fact : {&statement.country, &statement.speaker, &statement.source, &statement.type}) {
+    if (!fact->empty()) facts += " · " + *fact;
+  }
+  return facts;
+}
+
+class TextPage {
+ public:
+  TextPage(const SearchResult& result, const TextStyle& style, std::string& out)
+      : result_(result), style_(style), palette_(style.colour), out_(out) {}
+
+  void render() {
+    bool partial = false;
+    for (const Hit& hit : result_.hits) {
+      if (hit.partial && !partial) section("Passages with some of the words");
+      partial = hit.partial;
+      add(hit);
+    }
+    summary();
+  }
+
+ private:
+  void section(std::string_view name) {
+    out_ += palette_.dim;
+    out_ += "── ";
+    out_ += name;
+    out_ += " ──";
+    out_ += palette_.end;
+    out_ += "\n\n";
+  }
+
+  void add(const Hit& hit) {
+    std::string rank = std::to_string(hit.rank) + ".";
+    rank.append(rank.size() < kIndent ? kIndent - rank.size() : 1, ' ');
+    out_ += rank;
+    out_ += palette_.title;
+    out_ += shortened(label_of(hit), std::max<std::size_t>(style_.width - rank.size(), 10));
+    out_ += palette_.end;
+    out_ += '\n';
+    Wrapper facts(style_.width, kIndent, out_);
+    facts.add_code(palette_.dim);
+    facts.add(facts_of(hit.statement) + " · " + (hit.is_head ? hit.statement.id : hit.passage_id));
+    facts.add_code(palette_.end);
+    facts.finish();
+    add_passage(hit);
+    if (hit.more_passages > 0) {
+      Wrapper more(style_.width, kIndent, out_);
+      more.add("+" + counted(hit.more_passages, "more passage") + " of this statement");
+      more.finish();
+    }
+    out_ += '\n';
+  }
+
+  void add_passage(const Hit& hit) {
+    if (hit.passage_id.empty()) return;
+    const std::string_view text = hit.passage.text;
+    Wrapper lines(style_.width, kIndent, out_);
+    // Lines end between words: some columns of each stay empty.
+    const std::size_t room = (style_.width - kIndent - kRagged) * kExcerptLines;
+    const auto pieces =
+        style_.full ? std::vector<TextRange>{{0, text.size()}} : excerpt(hit.passage, hit.highlights, room);
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    const std::size_t last = text.find_last_not_of(" \t\r\n");
+    for (const TextRange& piece : pieces) {
+      if (&piece != &pieces.front()) lines.add(std::string(kNoBreakSpace) + "… ");
+      if (&piece == &pieces.front() && piece.start > first) lines.add("… ");
+      add_marked(lines, text, piece, hit.highlights, palette_);
+    }
+    const bool cut = !pieces.empty() && last != std::string_view::npos && pieces.back().end <= last;
+    if (cut) lines.add(std::string(kNoBreakSpace) + "…");
+    lines.finish();
+  }
+
+  void summary() {
+    if (result_.hits.empty()) return;
+    std::string line;
+    const std::uint64_t partial = result_.partial_total;
+    if (partial < result_.hits.size() || result_.total_passages > 0) {
+      line = result_.exact ? "" : "About ";
+      line += counted(result_.total_passages, "passage") + " in " + counted(result_.total_statements, "statement");
+      if (partial > 0) line += "; " + grouped(partial) + " more with some of the words";
+    } else {
+      line = "No passage holds all the words; " + grouped(partial) + " with some of them";
+    }
+    const std::size_t first = result_.hits.front().rank;
+    const std::size_t last = result_.hits.back().rank;
+    if (partial == 0 && (first > 1 || is_more())) {
+      line += "; shown: " + grouped(first) + " to " + grouped(last);
+      if (is_more()) line += ", --offset " + std::to_string(last) + " shows more";
+    }
+    out_ += palette_.dim;
+    out_ += line + ".";
+    out_ += palette_.end;
+    out_ += '\n';
+  }
+
+  /// True if the page is not the last: what it shows and says to be of its statements is not all.
+  bool is_more() const {
+    if (result_.unit == Unit::Statement) return result_.hits.back().rank < result_.total_statements;
+    std::uint64_t accounted = result_.hits.front().rank - 1;
+    for (const Hit& hit : result_.hits) accounted += 1 + hit.more_passages;
+    return accounted < result_.total_passages;
+  }
+
+  const SearchResult& result_;
+  const TextStyle& style_;
+  Palette palette_;
+  std::string& out_;
+};
+
+}  // namespace
+
+std::string date_label(const schema::StatementRecord& statement) {
+  switch (statement.date_origin) {
+    case schema::DateOrigin::None:
+      return "undated";
+    case schema::DateOrigin::Metadata:
+      return statement.date.to_string();
+    case schema::DateOrigin::Path:
+      return statement.date.to_string() + " (from the file's name)";
+    case schema::DateOrigin::Dateline:
+      return statement.date.to_string() + " (from the dateline)";
+    case schema::DateOrigin::Inferred:
+      return statement.date.to_string() + " (inferred)";
+  }
+  return "undated";
+}
+
+void render_text(const SearchResult& result, const TextStyle& style, std::string& out) {
+  TextPage(result, style, out).render();
+}
+
+void render_shown_text(const ShownStatement& shown, const TextStyle& style, std::string& out) {
+  const Palette palette(style.colour);
+  const schema::StatementRecord& of = shown.statement;
+  Wrapper lines(style.width, 0, out);
+  const auto line = [&](std::string_view name, const std::string& value) {
+    if (value.empty()) return;
+    lines.add_code(palette.dim);
+    lines.add(std::string(name) + ": ");
+    lines.add_code(palette.end);
+    lines.add(value);
+    lines.finish();
+  };
+  lines.add_code(palette.title);
+  lines.add(of.title);
+  lines.add_code(palette.end);
+  lines.finish();
+  std::string leaders;
+  for (const auto& leader : of.leaders) leaders += (leaders.empty() ? "" : ", ") + leader.second;
+  line("Date", date_label(of));
+  line("Country",
+       of.country.empty() || of.country_given.empty() ? of.country : of.country + " (" + of.country_given + ")");
+  line("Speaker", of.speaker);
+  line("Source", of.source);
+  line("Type", of.type);
+  line("Language", of.lang);
+  line("Names", leaders);
+  line("URL", of.url);
+  line("Other", of.extra);
+  line("Statement", of.id + (shown.one_passage ? "" : " (" + counted(of.passages, "passage") + ")"));
+  if (shown.one_passage) {
+    line("Passage", std::to_string(shown.passages.front().number) + " of " + std::to_string(of.passages));
+  }
+  out += '\n';
+  for (const schema::PassageRecord& passage : shown.passages) lines.add(passage.text, true);
+  lines.finish();
+}
+
+}  // namespace communique::searcher

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/search.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include "schema/xapian_guard.h"
+#include "searcher/match_count.h"
+#include "searcher/query/function_words.h"
+#include "searcher/ranking.h"
+
+namespace communique::searcher {
+namespace {
+
+/// Words that only hold a sentence together are not marked where the query has others: they are everywhere.
+std::vector<Pattern> patterns_to_mark(const std::vector<Pattern>& patterns) {
+  std::vector<Pattern> telling;
+  std::copy_if(patterns.begin(), patterns.end(), std::back_inserter(telling), [](const Pattern& pattern) {
+    const bool one_word = pattern.positions.size() == 1 && !pattern.positions.front().empty();
+    return !one_word || !pattern.prefixes.empty() || !is_function_word(pattern.positions.front().front());
+  });
+  return telling.empty() ? patterns : telling;
+}
+
+/// A compiled query on its way to a page of hits.
+class Run {
+ public:
+  Run(OpenIndex& index, const SearchRequest& request, const CompiledQuery& compiled)
+      : index_(index),
+        request_(request),
+        compiled_(compiled),
+        unit_(request.by.value_or(compiled.unit)),
+        marked_(patterns_to_mark(compiled.patterns)) {
+    scope_.database = index.database_for(compiled.dates, compiled.undated_can_match, &scope_.shards);
+    per_statement_ = unit_ == Unit::Statement ? 1 : request.per_statement;
+    // Filters alone match heads: their passages, where those are wanted, are all of the statements'.
+    const bool widened = unit_ == Unit::Passage && compiled.unit == Unit::Statement;
+    full_ = widened ? index.whole_statements(compiled.full) : index.without_dead(compiled.full);
+  }
+
+  void fill(SearchResult& result) {
+    result.unit = unit_;
+    const std::size_t limit = std::min(request_.limit, page_caps::kLimit);
+    const std::size_t offset = std::min(request_.offset, page_caps::kOffset);
+    pick(full_, offset + limit, false);
+    const std::size_t full_picked = picked_.size();
+    if (request_.fill_up && compiled_.has_partial && full_picked < offset + limit) {
+      const Xapian::Query partial(Xapian::Query::OP_AND_NOT, index_.without_dead(compiled_.partial), compiled_.full);
+      pick(partial, offset + limit, true);
+    }
+    count(result, full_picked);
+    for (std::size_t i = offset; i < picked_.size(); ++i) {
+      result.hits.push_back(make_hit(picked_[i], i));
+      result.partial_total += picked_[i].partial ? 1 : 0;
+    }
+    note_more_passages(result, offset);
+  }
+
+ private:
+  struct Picked {
+    Candidate candidate;
+    bool partial = false;
+  };
+  using Statement = std::pair<std::size_t, Xapian::docid>;  ///< shard and head
+
+  bool lists_heads() const { return unit_ == Unit::Statement && compiled_.unit == Unit::Statement; }
+
+  /// Adds candidates of `query`, in order, to what is picked, until `wanted` are or there are no more. More candidates
+  /// than wanted are fetched at first, because several may belong to one statement: quicker than letting Xapian
+  /// collapse them by a slot (measured: up to twice as quick on short match lists, level on long ones).
+  void pick(const Xapian::Query& query, std::size_t wanted, bool partial) {
+    const Ordering ordering{request_.sort, compiled_.ranked && !lists_heads()};
+    const std::vector<Picked> before = picked_;
+    const bool grouped = per_statement_ != 0 && !lists_heads();
+    for (std::size_t count = grouped ? wanted + wanted / 2 + 4 : wanted;; count *= 4) {
+      const CandidateList list = first_candidates(index_, scope_, query, ordering, count);
+      picked_ = before;
+      take(list.candidates, wanted, partial);
+      if (!partial) estimate(list);
+      if (list.complete || picked_.size() >= wanted) return;
+    }
+  }
+
+  void take(const std::vector<Candidate>& candidates, std::size_t wanted, bool partial) {
+    std::map<Statement, std::size_t> taken;
+    for (const Picked& one : picked_) ++taken[{one.candidate.place.shard, one.candidate.head}];
+    for (const Candidate& candidate : candidates) {
+      if (picked_.size() >= wanted) return;
+      if (candidate.is_head() != lists_heads()) continue;
+      std::size_t& of_statement = taken[{candidate.place.shard, candidate.head}];
+      if (per_statement_ != 0 && of_statement >= per_statement_) continue;
+      ++of_statement;
+      picked_.push_back({candidate, partial});
+    }
+  }
+
+  void estimate(const CandidateList& list) {
+    estimated_ = list.estimated;
+    complete_ = list.complete;
+    std::map<Statement, bool> statements;
+    for (const Candidate& one : list.candidates) statements[{one.place.shard, one.head}] = true;
+    share_ = list.candidates.empty()
+                 ? 0
+                 : static_cast<double>(statements.size()) / static_cast<double>(list.candidates.size());
+  }
+
+  void count(SearchResult& result, std::size_t full_picked) {
+    if (request_.totals == Totals::Exact) {
+      all_ =
+          all_matches(index_, scope_, full_, lists_heads() ? CountPassages::OfMatchingHeads : CountPassages::Matching);
+      result.total_passages = all_.passages;
+      result.total_statements = all_.statements;
+      result.exact = true;
+    } else if (request_.totals == Totals::Estimate) {
+      result.total_passages = estimated_;
+      result.total_statements = static_cast<std::uint64_t>(static_cast<double>(estimated_) * share_ + 0.5);
+      result.exact = complete_ && per_statement_ == 0;
+    } else {
+      result.total_passages = full_picked;
+    }
+  }
+
+  Hit make_hit(const Picked& picked, std::size_t number) {
+    const Candidate& candidate = picked.candidate;
+    Hit hit;
+    hit.rank = number + 1;
+    hit.score = candidate.weight;
+    hit.partial = picked.partial;
+    hit.is_head = candidate.is_head();
+    hit.statement = index_.statement({candidate.place.shard, candidate.head});
+    if (request_.highlight) hit.title_highlights = highlight(hit.statement.title, marked_);
+    const Xapian::docid docid = hit.is_head ? candidate.head + 1 : candidate.place.docid;
+    if (hit.statement.passages > 0) {
+      hit.passage = index_.passage({candidate.place.shard, docid});
+      hit.passage_id = schema::passage_id(hit.statement.id, hit.passage.number);
+    }
+    if (request_.highlight) hit.highlights = highlight(hit.passage.text, marked_, hit.passage.sentence_starts);
+    return hit;
+  }
+
+  void note_more_passages(SearchResult& result, std::size_t offset) {
+    if (request_.totals != Totals::Exact || lists_heads()) return;
+    std::map<Statement, std::uint64_t> shown;
+    for (const Picked& one : picked_) ++shown[{one.candidate.place.shard, one.candidate.head}];
+    for (std::size_t i = 0; i < result.hits.size(); ++i) {
+      const Candidate& candidate = picked_[offset + i].candidate;
+      if (result.hits[i].partial) continue;
+      const std::uint64_t matching = all_.passages_of(index_, candidate);
+      const std::uint64_t of_page = shown[{candidate.place.shard, candidate.head}];
+      result.hits[i].more_passages = matching > of_page ? matching - of_page : 0;
+    }
+  }
+
+  OpenIndex& index_;
+  const SearchRequest& request_;
+  const CompiledQuery& compiled_;
+  Unit unit_;
+  std::vector<Pattern> marked_;
+  SearchScope scope_;
+  std::size_t per_statement_ = 1;  ///< 0: no bound
+  Xapian::Query full_;             ///< the dead left out
+  std::vector<Picked> picked_;     ///< from the first hit of all, not of the page
+  AllMatches all_;
+  std::uint64_t estimated_ = 0;
+  double share_ = 0;  ///< statements per document among the candidates seen
+  bool complete_ = false;
+};
+
+}  // namespace
+
+Result<SearchResult> search(OpenIndex& index, const SearchRequest& request) {
+  const auto started = std::chrono::steady_clock::now();
+  const Result<ParsedQuery> parsed = parse(request.query, request.parse);
+  if (!parsed) return parsed.error();
+  return schema::guard_xapian("searching the index", [&]() -> Result<SearchResult> {
+    const Result<CompiledQuery> compiled = compile(*parsed, index, request.compile);
+    if (!compiled) return compiled.error();
+    SearchResult result;
+    result.query = request.query;
+    result.parsed = compiled->parsed;
+    result.notices = parsed->notices;
+    result.notices.insert(result.notices.end(), compiled->notices.begin(), compiled->notices.end());
+    Run(index, request, *compiled).fill(result);
+    if (request.suggest) result.suggestions = suggest(request.query, *parsed, index);
+    if (request.explain) result.explanation = explain(*parsed, *compiled);
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - started;
+    result.took_ms = took.count();
+    return result;
+  });
+}
+
+}  // namespace communique::searcher

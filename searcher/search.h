@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which passages, in what order? Runs a compiled query and gathers the page of hits with everything a renderer shows.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/record.h"
+#include "searcher/open_index.h"
+#include "searcher/query/compile.h"
+
+namespace communique::searcher {
+
+enum class SortOrder { Relevance, DateAscending, DateDescending };
+
+/// How exactly totals are counted. Exact costs a pass over every match; Estimate takes what the ranking pass saw.
+enum class Totals { Exact, Estimate, None };
+
+struct SearchRequest {
+  std::string query;
+  ParseOptions parse;
+  CompileOptions compile;
+  std::optional<Unit> by;         ///< --by; absent: as the query's words and filters suggest
+  std::size_t limit = 10;         ///< at most page_caps::kLimit
+  std::size_t offset = 0;         ///< at most page_caps::kOffset
+  std::size_t per_statement = 1;  ///< passages of one statement on the page; 0: no bound
+  SortOrder sort = SortOrder::Relevance;
+  Totals totals = Totals::Exact;
+  bool fill_up = true;    ///< partial matches after the full ones where those are less than a page
+  bool suggest = true;    ///< propose other spellings of words that no passage holds
+  bool highlight = true;  ///< find what matched in each hit; not needed where only ids are wanted
+  bool explain = false;   ///< fill SearchResult::explanation
+};
+
+namespace page_caps {
+inline constexpr std::size_t kLimit = 1000;  ///< hits a page
+inline constexpr std::size_t kOffset = 10000;
+}  // namespace page_caps
+
+/// A piece of a passage's text that matched: UTF-8 bytes into the passage's text. A phrase is one highlight.
+struct Highlight {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+  bool operator==(const Highlight&) const = default;
+};
+
+struct Hit {
+  std::size_t rank = 0;  ///< from 1, offset counted
+  double score = 0;      ///< 0 if the query does not rank
+  bool partial = false;  ///< holds only some of the words
+  bool is_head = false;  ///< a statement listed as such: `passage` is its first one, nothing matched in it
+  schema::PassageRecord passage;
+  std::string passage_id;
+  std::vector<Highlight> highlights;        ///< ascending, without overlap
+  std::vector<Highlight> title_highlights;  ///< bytes into the statement's title
+  schema::StatementRecord statement;
+  std::uint64_t more_passages = 0;  ///< other matching passages of the statement that are not shown
+};
+
+struct SearchResult {
+  std::string query;
+  std::string parsed;
+  std::vector<Notice> notices;
+  std::vector<std::string> suggestions;  ///< whole query texts
+  std::uint64_t total_passages = 0;
+  std::uint64_t total_statements = 0;
+  bool exact = false;
+  std::uint64_t partial_total = 0;  ///< hits of this page that are partial
+  Unit unit = Unit::Passage;
+  std::vector<Hit> hits;
+  std::string explanation;  ///< the stages, for --explain
+  double took_ms = 0;
+};
+
+/// Runs a search. An error is about the query; its offset counts bytes of request_text() (request.h). Throws Error for
+/// what is wrong with the index.
+Result<SearchResult> search(OpenIndex& index, const SearchRequest& request);
+
+/// The matched pieces of a text, by the query's patterns; never cuts a code point, marks a phrase as one piece. With
+/// `sentence_starts` (ascending byte offsets) no phrase runs over a sentence's end; without, the text is one sentence.
+std::vector<Highlight> highlight(std::string_view text, const std::vector<Pattern>& patterns,
+                                 std::span<const std::uint32_t> sentence_starts = {});
+
+}  // namespace communique::searcher

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/searcher/query/hand_index.h"
+
+#include <algorithm>
+#include <set>
+
+#include "schema/files.h"
+#include "schema/manifest.h"
+#include "schema/record.h"
+#include "schema/terms.h"
+#include "schema/words.h"
+
+namespace communique::tests {
+namespace {
+
+namespace prefix = schema::prefix;
+
+constexpr std::string_view kHandGazetteer = R"([
+  {"id": "ada-alder", "name": "Ada Alder", "aliases": ["Ada Aldera", "Ада Алдер"], "surnames": ["Alder", "Алдер"],
+   "country": "RUS", "tenures": [
+     {"kind": "President", "office": "President of Russia", "country": "RUS", "from": "2008-05-07", "to": "2012-05-07"}]},
+  {"id": "bo-birch", "name": "Bo Birch", "surnames": ["Birch"], "country": "RUS", "tenures": [
+     {"kind": "President", "office": "President of Russia", "country": "RUS", "from": "2012-05-07"}]},
+  {"id": "cy-birch", "name": "Cy Birch", "surnames": ["Birch"], "country": "FRA", "tenures": [
+     {"kind": "ForeignMinister", "office": "Minister of Foreign Affairs", "country": "FRA", "from": "2010"}]}
+])";
+
+/// The terms that a statement's passages share with its head, and its date.
+void add_shared(Xapian::Document& document, const HandStatement& statement) {
+  const auto put = [&](std::string_view name, const std::string& value) {
+    if (!value.empty()) document.add_boolean_term(schema::make_term(name, value));
+  };
+  put(prefix::kCountry, statement.country);
+  put(prefix::kLanguage, statement.lang);
+  put(prefix::kType, schema::fold_value(statement.type));
+  put(prefix::kSpeaker, statement.speaker_leader);
+  if (statement.date.empty()) {
+    document.add_boolean_term(std::string(prefix::kUndated));
+    return;
+  }
+  put(prefix::kYear, statement.date.substr(0, 4));
+  if (statement.date.size() > 4) put(prefix::kMonth, statement.date.substr(0, 4) + statement.date.substr(5, 2));
+  document.add_value(schema::slot::kDate, schema::date_value(*schema::parse_date(statement.date)));
+}
+
+void add_head_words(Xapian::Document& document, std::string_view name, const std::string& text) {
+  for (const schema::OwnedWord& word : schema::split_words(text)) {
+    document.add_posting(schema::make_term(name, word.term), schema::kFirstPosition + word.position, 0);
+  }
+}
+
+Xapian::Document head_of(const HandStatement& statement) {
+  Xapian::Document head;
+  schema::StatementRecord record;
+  record.id = statement.id;
+  record.title = statement.title;
+  record.passages = static_cast<std::uint32_t>(statement.passages.size());
+  record.version_key = "0123456789abcdef";
+  head.set_data(schema::encode(record));
+  head.add_boolean_term(std::string(prefix::kHead));
+  head.add_boolean_term(schema::make_term(prefix::kId, statement.id));
+  for (const std::string& party : statement.parties) head.add_boolean_term(schema::make_term(prefix::kParty, party));
+  for (const HandPassage& passage : statement.passages) {
+    for (const std::string& id : passage.mentions) head.add_boolean_term(schema::make_term(prefix::kMention, id));
+  }
+  add_head_words(head, prefix::kTitle, statement.title);
+  add_head_words(head, prefix::kSpeakerName, statement.speaker);
+  add_head_words(head, prefix::kSource, statement.source);
+  add_shared(head, statement);
+  return head;
+}
+
+schema::FileEntry write(const std::filesystem::path& root, const std::string& name, std::string_view bytes) {
+  std::filesystem::create_directories((root / name).parent_path());
+  schema::write_file_synced(root / name, bytes);
+  return {name, bytes.size(), schema::sha256(bytes)};
+}
+
+schema::ShardEntry shard_entry(const Xapian::Database& database, const std::vector<HandStatement>& statements) {
+  schema::ShardEntry shard;
+  shard.uuid = database.get_uuid();
+  shard.statements = statements.size();
+  shard.passages = database.get_doccount() - statements.size();
+  for (const HandStatement& statement : statements) {
+    if (statement.date.empty()) {
+      shard.undated = true;
+      continue;
+    }
+    const schema::Date date = *schema::parse_date(statement.date);
+    shard.from = std::min(shard.from.value_or(date), date);
+    shard.to = std::max(shard.to.value_or(date), date);
+  }
+  return shard;
+}
+
+}  // namespace
+
+HandIndex::HandIndex(const std::vector<HandStatement>& statements) {
+  const std::filesystem::path root = folder_ / "index";
+  schema::Manifest manifest;
+  manifest.generation = 1;
+  manifest.created = "2024-01-01T00:00:00Z";
+  std::filesystem::create_directories(root / "shards");
+  const std::string built = (folder_ / "built").string();
+  const std::string shard = (root / "shards" / "a.glass").string();
+  {
+    Xapian::WritableDatabase database(built, Xapian::DB_CREATE);
+    for (const HandStatement& statement : statements) add(database, statement);
+    database.commit();
+    database.compact(shard, Xapian::DBCOMPACT_SINGLE_FILE);
+  }
+  manifest.shards.push_back(shard_entry(Xapian::Database(shard), statements));
+  manifest.shards.front().file = {"shards/a.glass", std::filesystem::file_size(shard), schema::sha256_file(shard)};
+  manifest.statements = statements.size();
+  manifest.passages = manifest.shards.front().passages;
+  std::filesystem::create_directories(root / "families");
+  schema::write_families(root / "families" / "a", words_);
+  const std::string families = slurp(root / "families" / "a");
+  manifest.families = {"families/a", families.size(), schema::sha256(families)};
+  manifest.gazetteer = write(root, "gazetteers/a.json", schema::Gazetteer::parse(kHandGazetteer).to_json());
+  manifest.ledger = write(root, "ledgers/a", "-");
+  const std::string json = schema::to_json(manifest);
+  const schema::IndexPaths paths{root};
+  std::filesystem::create_directories(paths.manifests());
+  schema::write_file_synced(paths.manifest(1), json);
+  schema::write_file_synced(paths.current(), schema::current_line(1, json));
+  index_.emplace(root);
+}
+
+void HandIndex::add(Xapian::WritableDatabase& database, const HandStatement& statement) {
+  names_[database.add_document(head_of(statement))] = statement.id;
+  std::uint32_t number = 0;
+  for (const HandPassage& passage : statement.passages) {
+    Xapian::Document document;
+    schema::PassageRecord record;
+    record.number = ++number;
+    for (const std::string& sentence : passage.sentences) record.text += sentence + " ";
+    document.set_data(schema::encode(record));
+    add_passage(document, statement, passage);
+    names_[database.add_document(document)] = schema::passage_id(statement.id, number);
+  }
+}
+
+void HandIndex::add_passage(Xapian::Document& document, const HandStatement& statement, const HandPassage& passage) {
+  Xapian::termpos next = schema::kFirstPosition;
+  std::set<std::string> words;
+  for (const std::string& sentence : passage.sentences) {
+    Xapian::termpos last = next;
+    for (const schema::OwnedWord& word : schema::split_words(sentence)) {
+      document.add_posting(word.term, next + word.position);
+      last = next + word.position;
+      if (word.kind == schema::WordKind::Plain || word.kind == schema::WordKind::Joined) words.insert(word.term);
+    }
+    next = last + 1 + schema::kSentenceGap;
+  }
+  for (const std::string& word : words) ++words_[statement.lang][word];
+  for (const std::string& id : passage.mentions) document.add_boolean_term(schema::make_term(prefix::kMention, id));
+  add_shared(document, statement);
+}
+
+std::vector<std::string> HandIndex::matches(const Xapian::Query& query) {
+  Xapian::Enquire enquire(index_->database());
+  enquire.set_query(query);
+  std::vector<std::string> ids;
+  const Xapian::MSet found = enquire.get_mset(0, index_->database().get_doccount());
+  for (auto hit = found.begin(); hit != found.end(); ++hit) ids.push_back(names_.at(*hit));
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+}  // namespace communique::tests

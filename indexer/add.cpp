@@ -57,7 +57,7 @@ class AddRun {
         events_(events),
         inputs_(corpus::list_inputs(options.inputs)),
         writer_(options.index, !options.dry_run || !std::filesystem::exists(options.index), options.keep),
-        gazetteer_(choose_gazetteer(options.gazetteer, writer_.gazetteer_json())),
+        gazetteer_(choose_gazetteer(options.gazetteer, writer_.ledger().user_gazetteer)),
         how_analysed_(how_analysed(gazetteer_.json)),
         planner_(writer_.ledger(), how_analysed_, how_read(options.read, how_analysed_)) {}
 
@@ -202,6 +202,7 @@ class AddRun {
       change.words = std::move(built.words);
     }
     change.dictionary = dictionary_;
+    change.user_gazetteer = gazetteer_.user;
     change.sources = planner_.sources();
     progress_.stage = "publishing";
     show_progress();

@@ -6,16 +6,18 @@
 #include <filesystem>
 #include <string>
 
+#include "indexer/ledger.h"
 #include "schema/gazetteer.h"
 
 namespace communique::indexer {
 
 struct GazetteerChoice {
   schema::Gazetteer gazetteer;
-  std::string json;  ///< as the index keeps it: the merged leaders, and the user's entries apart for the next run
+  std::string json;    ///< of the merged gazetteer, as the index keeps it for its readers
+  UserGazetteer user;  ///< what was merged into the built-in one
 };
 
-/// `file` may be empty; `stored` is the gazetteer the live generation keeps, or empty. Throws Error(Usage, Input).
-GazetteerChoice choose_gazetteer(const std::filesystem::path& file, const std::string& stored);
+/// `file` may be empty; `stored` is what the live generation remembers. Throws Error(Usage, Io).
+GazetteerChoice choose_gazetteer(const std::filesystem::path& file, const UserGazetteer& stored);
 
 }  // namespace communique::indexer

@@ -176,6 +176,7 @@ class Maker {
     }
     std::sort(next_.ledger.rows.begin(), next_.ledger.rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     next_.ledger.sources = change_.sources;
+    next_.ledger.user_gazetteer = change_.user_gazetteer;
     next_.manifest.statements = next_.ledger.rows.size();
     for (const LedgerRow& row : next_.ledger.rows) {
       next_.manifest.passages += row.passages;

@@ -26,6 +26,7 @@ struct Change {
   std::vector<std::size_t> dropped_shards;   ///< shards whose live statements are among `segments` again (or has none)
   std::map<std::string, schema::Vocabulary> words;  ///< of the segments, by language
   std::string dictionary;                    ///< what the segments' texts are compressed with: the live one if there is one
+  UserGazetteer user_gazetteer;
   std::vector<LedgerSource> sources;         ///< all sources; rows of segments and ledger refer to these numbers
 };
 

@@ -61,6 +61,8 @@ std::string encode(const Ledger& ledger) {
     writer.string(source.how);
     writer.number(source.statements);
   }
+  writer.string(ledger.user_gazetteer.name);
+  writer.string(ledger.user_gazetteer.json);
   writer.number(ledger.rows.size());
   for (const LedgerRow& row : ledger.rows) {
     writer.string(raw(row.id));
@@ -89,6 +91,8 @@ Ledger decode_ledger(std::string_view bytes, const std::string& name) {
     source.statements = reader.number32();
     ledger.sources.push_back(std::move(source));
   }
+  ledger.user_gazetteer.name = reader.string();
+  ledger.user_gazetteer.json = reader.string();
   const std::uint64_t rows = reader.number();
   ledger.rows.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(rows, reader.left())));
   for (std::uint64_t i = 0; i < rows; ++i) {

@@ -47,9 +47,16 @@ struct LedgerSource {
   std::uint32_t statements = 0;
 };
 
+/// The entries of the last --gazetteer file: a later run without one merges them with what is built in then.
+struct UserGazetteer {
+  std::string name;  ///< of the file, for messages
+  std::string json;  ///< its text; empty if there was none
+};
+
 struct Ledger {
   std::vector<LedgerSource> sources;
   std::vector<LedgerRow> rows;  ///< sorted by id
+  UserGazetteer user_gazetteer;
 };
 
 std::string encode(const Ledger& ledger);

@@ -25,6 +25,7 @@ RemoveSummary remove_statements(const std::filesystem::path& index, const std::v
   summary.deleted = change.dead.size();
   if (!change.dead.empty()) {
     change.sources = writer.ledger().sources;
+    change.user_gazetteer = writer.ledger().user_gazetteer;
     // A shard of which nothing lives any more goes at once; thinner ones are made anew by the next `add`.
     for (const std::size_t shard : writer.shards_to_rebuild(change.dead)) {
       std::uint64_t living = 0;

@@ -53,7 +53,7 @@ Json analysis_json(const corpus::AnalysedStatement& analysed, const schema::Gaze
 int run_analyse(const CommandLine& line) {
   catch_interrupts();
   corpus::check(line.add.read);
-  const GazetteerChoice choice = choose_gazetteer(line.add.gazetteer, {});
+  const GazetteerChoice choice = choose_gazetteer(line.add.gazetteer, UserGazetteer{});
   corpus::Analyser analyser(choice.gazetteer);
   const corpus::InputList inputs = corpus::list_inputs(line.add.inputs);
   std::uint64_t statements = 0;

@@ -40,6 +40,8 @@ class ValueLexer {
   }
 
   void add(std::size_t start, std::string text, bool quoted) {
+    // Between two sides a comma means something in quotation marks, too.
+    if (!quoted || kind_ == schema::FieldKind::LeaderPair) trim(text);
     ValuePiece piece{std::move(text), quoted, false, context_.span(start, pos_)};
     token_.value.push_back(std::move(piece));
   }
@@ -88,7 +90,6 @@ class ValueLexer {
       }
       if (kind_ == schema::FieldKind::LeaderPair && ends_with_comma(value)) pos_ = skip_space(text_, pos_);
     }
-    if (!quoted || kind_ == schema::FieldKind::LeaderPair) trim(value);
     add(start, std::move(value), quoted);
   }
 
@@ -132,8 +133,9 @@ class ValueLexer {
       std::string word(text_.substr(start, pos_ - start));
       if (word == "AND") return;
       const bool is_or = word == "OR";
-      trim(word);
-      if (word.empty()) return;
+      if (!is_or) trim(word);
+      // "AND," is a word, and must print as one.
+      if (!is_or && (word == "AND" || word == "OR")) word = word == "AND" ? "and" : "or";
       add(start, is_or ? std::string() : std::move(word), false);
       token_.value.back().is_or = is_or;
     }

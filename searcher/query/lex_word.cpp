@@ -96,8 +96,9 @@ std::optional<Token> operator_token(std::string_view raw) {
 std::optional<std::string_view> field_name(std::string_view raw) {
   std::size_t colon = 0;
   while (colon < raw.size() && !is_at(raw, colon, GlyphKind::Colon)) colon += glyph_at(raw, colon).bytes;
-  if (colon >= raw.size() || raw.substr(colon, 3) == "://") return std::nullopt;
+  if (colon >= raw.size()) return std::nullopt;
   const std::string_view name = raw.substr(0, colon);
+  if (raw.substr(colon, 3) == "://" && schema::find_field(name) == nullptr) return std::nullopt;
   const bool letters = std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || static_cast<signed char>(c) < 0;
   });

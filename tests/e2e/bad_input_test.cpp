@@ -33,13 +33,13 @@ bool is_clean(const ProcessResult& result) {
 }  // namespace
 
 TEST_CASE("bad records are rejected by file, line and reason, and the good ones beside them are indexed") {
-  struct Row { const char* file; std::string content; const char* says; int rejected; int added; };
+  struct Row { std::string file; std::string content; const char* says; int rejected; int added; };
   const std::string deep = "{\"id\":\"d\",\"text\":\"x\",\"k\":" + std::string(5000, '[') + std::string(5000, ']') + "}\n";
   for (const Row& row : {
            Row{"cut.jsonl", "{\"id\":\"a\",\"text\":\"fine\"}\n{\"id\":\"b\",\"text\":\"bro", "cut.jsonl:2", 1, 1},
            Row{"types.jsonl", "{\"id\":\"a\",\"text\":7}\n{\"id\":\"b\",\"text\":\"fine\"}\n", "types.jsonl:1", 1, 1},
            Row{"array.jsonl", "[1,2]\n\"x\"\n{\"id\":\"b\",\"text\":\"fine\"}\n", "array.jsonl:1", 2, 1},
-           Row{"nokey.jsonl", "{\"id\":\"a\",\"body_text\":\"x\"}\n{\"id\":\"b\",\"text\":\"fine\"}\n", "--map", 1, 1},
+           Row{"nokey.jsonl", "{\"id\":\"a\",\"wording\":\"x\"}\n{\"id\":\"b\",\"text\":\"fine\"}\n", "--map", 1, 1},
            Row{"blank.jsonl", "{\"id\":\"a\",\"text\":\"  \\n \"}\n\n{\"id\":\"b\",\"text\":\"fine\"}\n", "blank.jsonl:1", 1, 1},
            Row{"deep.jsonl", deep + "{\"id\":\"b\",\"text\":\"fine\"}\n", "deep.jsonl:1", 1, 1},
            Row{"clash.jsonl", "{\"id\":\"a\",\"text\":\"one\"}\n{\"id\":\"a\",\"text\":\"two\"}\n", "clash.jsonl:2", 1, 1},
@@ -66,7 +66,7 @@ TEST_CASE("bad records are rejected by file, line and reason, and the good ones 
 }
 
 TEST_CASE("strange but readable input is indexed") {
-  struct Row { const char* name; std::string content; const char* query; };
+  struct Row { std::string name; std::string content; const char* query; };
   for (const Row& row : {
            Row{"cp1252.txt", "The caf\xe9 meeting was \x93good\x94.", "café"},
            Row{"word.txt", "An endless " + std::string(10000, 'a') + " word stands here.", "endless"},
@@ -227,14 +227,14 @@ TEST_CASE("a closed pipe is success") {
 }
 
 TEST_CASE("help is there for every command and says the exit codes") {
-  for (const char* command : {"add", "delete", "verify", "export", "info", "analyse"}) {
+  for (const std::string& command : std::initializer_list<std::string>{"add", "delete", "verify", "export", "info", "analyse"}) {
     CAPTURE(command);
     const auto result = run({indexer_binary(), command, "--help"});
     CHECK(result.exit_code == 0);
     CHECK(result.out.find("Usage:") != std::string::npos);
     CHECK(result.out.find("Exit codes") != std::string::npos);
   }
-  for (const char* command : {"find", "show"}) {
+  for (const std::string& command : std::initializer_list<std::string>{"find", "show"}) {
     CAPTURE(command);
     CHECK(run({searcher_binary(), command, "--help"}).exit_code == 0);
   }

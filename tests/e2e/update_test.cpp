@@ -100,7 +100,7 @@ TEST_CASE("export gives back every record as it was given") {
 TEST_CASE("the sample exported and indexed again answers alike") {
   const TestIndex restored;
   restored.add({"-", "--format", "jsonl"}, sample_index().indexer("export").out);
-  for (const char* query : {"winter olympics", "leader:putin", "country:china", "lang:fr", "\"win-win cooperation\"", "date:..2000"}) {
+  for (const std::string& query : std::initializer_list<std::string>{"winter olympics", "leader:putin", "country:china", "lang:fr", "\"win-win cooperation\"", "date:..2000"}) {
     CAPTURE(query);
     CHECK(restored.statements(query) == sample_index().statements(query));
   }
@@ -153,7 +153,7 @@ TEST_CASE("the same input gives the same answers from one thread and from severa
     const TestIndex index;
     index.add({"--threads", threads, sample_folder().string()});
     std::string output;
-    for (const char* query : {"the president", "cooperation", "year:2021", "leader:putin", "a /s the"}) {
+    for (const std::string& query : std::initializer_list<std::string>{"the president", "cooperation", "year:2021", "leader:putin", "a /s the"}) {
       auto found = index.find_json({"--limit", "100", query});
       found.erase("took_ms");
       output += found.dump();
@@ -177,8 +177,8 @@ TEST_CASE("a dry run says what would be done and does nothing") {
 
 TEST_CASE("a user's gazetteer is used, and remembered") {
   const TestIndex index;
-  const auto file = index.folder().write("mine.json", R"({"leaders":[{"id":"zork-blimm","name":"Zork Blimm","aliases":["Zorque Blimme"],
-    "surnames":["Blimm"],"country":"FRA","tenures":[{"kind":"president","office":"President of the Commission of Tests","country":"FRA","from":"2010-01-01","to":"2030-01-01"}]}]})");
+  const auto file = index.folder().write("mine.json", R"([{"id":"zork-blimm","name":"Zork Blimm","aliases":["Zorque Blimme"],
+    "surnames":["Blimm"],"country":"FRA","tenures":[{"kind":"President","office":"President of the Commission of Tests","country":"FRA","from":"2010-01-01","to":"2030-01-01"}]}])");
   const json record{{"id", "z"}, {"date", "2020-05-05"}, {"text", "Zork Blimm opened the session. Blimm then spoke."}};
   index.add_records({record}, {"--gazetteer", file.string()});
   CHECK(index.statements("leader:\"Zorque Blimme\"") == Ids{"z"});

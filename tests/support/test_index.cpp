@@ -55,7 +55,8 @@ Ids TestIndex::statements(const std::string& query, const std::vector<std::strin
   arguments.insert(arguments.end(), more.begin(), more.end());
   arguments.insert(arguments.end(), {"--", query});
   Ids ids;
-  for (const auto& hit : find_json(arguments)["hits"]) {
+  const nlohmann::json found = find_json(arguments);
+  for (const auto& hit : found["hits"]) {
     if (!hit["partial"].get<bool>()) ids.push_back(hit["statement"]["id"]);
   }
   return sorted(ids);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
 #include "tests/support/process.h"
@@ -46,3 +47,17 @@ const TestIndex& sample_index();
 Ids sorted(Ids ids);
 
 }  // namespace communique::tests
+
+namespace doctest {
+
+/// Lists of ids in a failure's message.
+template <>
+struct StringMaker<communique::tests::Ids> {
+  static String convert(const communique::tests::Ids& ids) {
+    std::string text;
+    for (const std::string& id : ids) text += (text.empty() ? "" : ", ") + id;
+    return ("{" + text + "}").c_str();
+  }
+};
+
+}  // namespace doctest

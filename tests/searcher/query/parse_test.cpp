@@ -56,6 +56,7 @@ TEST_CASE("well formed queries print back in one form") {
   check({{"winter  olympics", "winter olympics"},
          {"\"win-win cooperation\"", "\"win-win cooperation\""},
          {"\"a b\"~5", "a NEAR/5 b"},
+         {"\"talks, end. AND x:\"~5", "talks NEAR/5 end NEAR/5 \"AND\" NEAR/5 \"x:\""},
          {"a NEAR b", "a NEAR/10 b"},
          {"a ADJ/3 b ADJ/3 c", "a ADJ/3 b ADJ/3 c"},
          {"a /s b", "a /s b"},
@@ -106,6 +107,11 @@ TEST_CASE("fields take words, quoted values and lists") {
          {"between:china,russia", "between:china,russia"},
          {"between: \"united states\", russia x", "between:\"united states,russia\" x"},
          {"between:(china russia)", "between:china,russia"},
+         {"between:(china \"united states,\")", "between:\"china,united states\""},
+         {"title:\"a b,\"", "title:\"a b,\""},
+         {"title:(a AND, b)", "title:(a and b)"},
+         {"type:(call! speech,)", "type:call OR type:speech"},
+         {"+speaker:putin *title:a", "speaker:putin title:a"},
          {"id:abc#3", "id:abc#3"}});
 }
 

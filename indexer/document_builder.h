@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -32,7 +33,8 @@ class DocumentBuilder {
   void build(const corpus::AnalysedStatement& analysed, const std::string& version_key,
              const std::function<void(const Xapian::Document&)>& yield);
 
-  const SeenWords& seen_words() const { return seen_; }
+  /// The words seen since the last call. Taken once a batch, so that the counting works in a small table.
+  SeenWords take_seen_words() { return std::exchange(seen_, {}); }
 
  private:
   /// A word's place in a passage; `key` is its first eight bytes, so that most comparisons touch no memory.

@@ -64,6 +64,9 @@ Segment SegmentBuilder::build(Batch batch) {
     database.commit();
     database.close();
     segment.bytes = size_on_disk(segment.path);
+    for (const auto& [lang, words] : documents_.take_seen_words()) {
+      for (const auto& [word, passages] : words) seen_[lang][word] += passages;
+    }
     return segment;
   });
 }

@@ -60,12 +60,14 @@ class SegmentBuilder {
   /// Analyses and writes a batch. Throws Error(DiskFull, Io).
   Segment build(Batch batch);
 
-  const SeenWords& seen_words() const { return documents_.seen_words(); }
+  /// Of all batches built.
+  const SeenWords& seen_words() const { return seen_; }
 
  private:
   corpus::Analyser analyser_;
   DocumentBuilder documents_;
   std::filesystem::path folder_;
+  SeenWords seen_;
 };
 
 }  // namespace communique::indexer

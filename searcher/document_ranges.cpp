@@ -74,6 +74,49 @@ class Collector final : public Xapian::MatchSpy {
   std::vector<Xapian::docid>& documents_;
 };
 
+/// Gathers the terms of a query that is no more than alternatives of terms, whatever they weigh. False if it is more.
+bool gather_alternatives(const Xapian::Query& query, std::vector<std::string>& terms) {
+  switch (query.get_type()) {
+    case Xapian::Query::LEAF_TERM:
+      terms.push_back(*query.get_terms_begin());
+      return true;
+    case Xapian::Query::OP_SCALE_WEIGHT:
+    case Xapian::Query::OP_AND_MAYBE:  // what may be there does not decide what matches
+      return gather_alternatives(query.get_subquery(0), terms);
+    case Xapian::Query::OP_OR:
+    case Xapian::Query::OP_SYNONYM:
+    case Xapian::Query::OP_MAX:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+        if (!gather_alternatives(query.get_subquery(i), terms)) return false;
+      }
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Documents with any of the terms, by a bit for each document. The matcher merges long lists much slower: counting the
+/// matches of "the" among 222,000 passages took it 25 ms, this 4.
+std::vector<Xapian::docid> documents_with_any(const Xapian::Database& shard, const std::vector<std::string>& terms) {
+  std::vector<Xapian::docid> documents;
+  if (terms.size() == 1) documents.reserve(shard.get_termfreq(terms.front()));
+  std::vector<bool> present(terms.size() > 1 ? shard.get_lastdocid() + 1 : 0);
+  for (const std::string& term : terms) {
+    const auto end = shard.postlist_end(term);
+    for (auto posting = shard.postlist_begin(term); posting != end; ++posting) {
+      if (terms.size() == 1) {
+        documents.push_back(*posting);
+      } else {
+        present[*posting] = true;
+      }
+    }
+  }
+  for (Xapian::docid docid = 1; docid < present.size(); ++docid) {
+    if (present[docid]) documents.push_back(docid);
+  }
+  return documents;
+}
+
 }  // namespace
 
 Xapian::Query documents_query(std::shared_ptr<const RangesByShard> ranges) {
@@ -84,13 +127,8 @@ Xapian::Query documents_query(std::shared_ptr<const RangesByShard> ranges) {
 std::vector<Xapian::docid> matching_documents(const Xapian::Database& shard, const Xapian::Query& query) {
   std::vector<Xapian::docid> documents;
   if (query.empty()) return documents;
-  if (query.get_type() == Xapian::Query::LEAF_TERM) {
-    const std::string term = *query.get_terms_begin();
-    documents.reserve(shard.get_termfreq(term));
-    const auto end = shard.postlist_end(term);
-    for (auto posting = shard.postlist_begin(term); posting != end; ++posting) documents.push_back(*posting);
-    return documents;
-  }
+  std::vector<std::string> terms;
+  if (gather_alternatives(query, terms)) return documents_with_any(shard, terms);
   Xapian::Enquire enquire(shard);
   // A factor of 0 tells the matcher that nothing carries weight: optional parts of the query are not read at all.
   enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0));

@@ -10,7 +10,7 @@
 namespace communique::searcher {
 namespace {
 
-constexpr std::size_t kColumn = 28;
+constexpr std::size_t kColumn = 30;
 
 /// A name and its description, whose further lines stand below its first.
 void add_row(std::string& text, std::string name, std::string_view description) {

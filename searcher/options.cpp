@@ -179,16 +179,9 @@ void check_dates(const Reader& reader) {
   }
 }
 
-void read_find(const Reader& reader, const Values& words, Options& options) {
+/// What of the matches is listed, how much of it, in which order and format.
+void read_results(const Reader& reader, Options& options) {
   SearchRequest& request = options.request;
-  request.query = joined(words, 1);
-  check_dates(reader);
-  request.parse.filters = filters_of(reader);
-  request.parse.strict = reader.has("strict-query");
-  request.parse.match =
-      reader.choice<MatchMode>("match", {{"all", MatchMode::All}, {"any", MatchMode::Any}}, MatchMode::Auto);
-  request.explain = reader.has("explain");
-  options.topics = reader.one("topics");
   const Format otherwise = options.topics.empty() ? Format::Text : Format::Trec;
   options.format = reader.choice<Format>("format",
                                          {{"text", Format::Text},
@@ -208,6 +201,19 @@ void read_find(const Reader& reader, const Values& words, Options& options) {
       "sort",
       {{"relevance", SortOrder::Relevance}, {"date", SortOrder::DateAscending}, {"-date", SortOrder::DateDescending}},
       SortOrder::Relevance);
+}
+
+void read_find(const Reader& reader, const Values& words, Options& options) {
+  SearchRequest& request = options.request;
+  request.query = joined(words, 1);
+  check_dates(reader);
+  request.parse.filters = filters_of(reader);
+  request.parse.strict = reader.has("strict-query");
+  request.parse.match =
+      reader.choice<MatchMode>("match", {{"all", MatchMode::All}, {"any", MatchMode::Any}}, MatchMode::Auto);
+  request.explain = reader.has("explain");
+  options.topics = reader.one("topics");
+  read_results(reader, options);
   options.full = reader.has("full");
   if (reader.has("tag")) options.tag = reader.one("tag");
   if (!options.topics.empty() && options.format != Format::Trec && options.format != Format::JsonLines) {
@@ -238,7 +244,10 @@ Options parse_options(const std::vector<std::string>& arguments) {
   Options options;
   options.help = map.count("help") > 0;
   options.version = map.count("version") > 0;
-  if (!words.empty()) options.command = command_named(words.front());
+  const bool help_command = !words.empty() && words.front() == "help";
+  options.help = options.help || help_command;
+  const std::size_t first = help_command ? 1 : 0;
+  if (words.size() > first) options.command = command_named(words[first]);
   if (options.help || options.version) return options;
   if (!options.command) fail("no command given", "see communique-searcher --help");
   const Reader reader(map, *options.command);

@@ -11,7 +11,7 @@
 namespace communique::searcher {
 namespace {
 
-/// Reading a tie to its end stops here: beyond, the order of equals is that of the shards.
+/// A tie is read to its end up to here: beyond, the order of equals is that of the shards.
 constexpr std::size_t kMostTied = 20000;
 
 /// Sorts undated documents behind all dated ones when the oldest come first; a slot that is absent sorts as empty.
@@ -66,28 +66,35 @@ class Order {
     return ordering_.sort == SortOrder::DateAscending ? a.date < b.date : a.date > b.date;
   }
 
+  /// Newest first; ids are read only of those that share a date, too.
   void break_tie(Iterator begin, Iterator end) {
-    struct Keyed {
-      std::string date;
-      std::string id;
-      Candidate candidate;
-    };
-    std::vector<Keyed> tied;
+    if (!by_date()) {
+      for (auto one = begin; one != end; ++one) {
+        const Xapian::Database& shard = index_.shard(one->place.shard);
+        one->date = shard.get_document(one->head, Xapian::DOC_ASSUME_VALID).get_value(schema::slot::kDate);
+      }
+      std::stable_sort(begin, end, [](const Candidate& a, const Candidate& b) { return a.date > b.date; });
+    }
+    for (auto run = begin; run != end;) {
+      const auto next = std::find_if(run, end, [&](const Candidate& one) { return one.date != run->date; });
+      if (next - run > 1) sort_by_id(run, next);
+      run = next;
+    }
+  }
+
+  void sort_by_id(Iterator begin, Iterator end) {
+    std::vector<std::pair<std::string, Candidate>> keyed;
     for (auto one = begin; one != end; ++one) {
       const DocumentPlace head{one->place.shard, one->head};
-      std::string date =
-          by_date() ? std::string() : index_.shard(head.shard).get_document(head.docid).get_value(schema::slot::kDate);
-      const bool same_statement = !tied.empty() && tied.back().candidate.head == one->head &&
-                                  tied.back().candidate.place.shard == one->place.shard;
-      std::string id = same_statement ? tied.back().id : index_.statement(head).id;
-      tied.push_back({std::move(date), std::move(id), std::move(*one)});
+      const bool same = !keyed.empty() && keyed.back().second.head == one->head &&
+                        keyed.back().second.place.shard == one->place.shard;
+      std::string id = same ? keyed.back().first : index_.statement(head).id;
+      keyed.emplace_back(std::move(id), std::move(*one));
     }
-    std::sort(tied.begin(), tied.end(), [](const Keyed& a, const Keyed& b) {
-      if (a.date != b.date) return a.date > b.date;
-      if (a.id != b.id) return a.id < b.id;
-      return a.candidate.place.docid < b.candidate.place.docid;
+    std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first < b.first : a.second.place.docid < b.second.place.docid;
     });
-    for (Keyed& keyed : tied) *begin++ = std::move(keyed.candidate);
+    for (auto& [id, candidate] : keyed) *begin++ = std::move(candidate);
   }
 
   OpenIndex& index_;
@@ -156,16 +163,17 @@ CandidateList first_candidates(OpenIndex& index, const SearchScope& scope, const
   Xapian::Enquire enquire(scope.database);
   enquire.set_query(query);
   set_order(enquire, index, scope, ordering);
+  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
+  list = {read_candidates(index, scope, matches), matches.size() < count, matches.get_matches_estimated()};
   Order order(index, ordering);
-  for (std::size_t fetch = count + 1;; fetch = std::min(fetch * 4, kMostTied)) {
-    const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(fetch));
-    list = {read_candidates(index, scope, matches), matches.size() < fetch, matches.get_matches_estimated()};
-    const bool tied = !list.complete && order.equal(list.candidates[count - 1], list.candidates.back());
-    if (tied && fetch < kMostTied) continue;
-    order.sort(list.candidates);
-    if (!list.complete) list.candidates.resize(count);
-    return list;
+  std::vector<Candidate>& candidates = list.candidates;
+  if (!list.complete && count < kMostTied) {
+    const auto unsettled = std::find_if(candidates.begin(), candidates.end(),
+                                        [&](const Candidate& one) { return order.equal(one, candidates.back()); });
+    candidates.erase(unsettled, candidates.end());
   }
+  order.sort(candidates);
+  return list;
 }
 
 }  // namespace communique::searcher

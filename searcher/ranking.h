@@ -48,8 +48,9 @@ struct CandidateList {
   std::uint64_t estimated = 0;  ///< documents that match, heads included, as the matcher guesses
 };
 
-/// The first `count` candidates or all there are. Where the last of them equals the next in weight or date, the tie is
-/// read to its end (up to a bound) so that ids decide it, not shards.
+/// The first candidates: `count` or all there are, less those at the end that equal one another in weight or date where
+/// more of their like may follow: their order is not known before all of them are. Beyond a bound they are handed out
+/// nevertheless.
 CandidateList first_candidates(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query,
                                const Ordering& ordering, std::size_t count);
 

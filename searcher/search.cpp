@@ -69,13 +69,12 @@ class Run {
   bool lists_heads() const { return unit_ == Unit::Statement && compiled_.unit == Unit::Statement; }
 
   /// Adds candidates of `query`, in order, to what is picked, until `wanted` are or there are no more. More candidates
-  /// than wanted are fetched at first, because several may belong to one statement: quicker than letting Xapian
-  /// collapse them by a slot (measured: up to twice as quick on short match lists, level on long ones).
+  /// than wanted are fetched at first, because several may belong to one statement, and ties at the end do not count:
+  /// as quick as letting Xapian collapse them by a slot on long match lists, and up to twice as quick on short ones.
   void pick(const Xapian::Query& query, std::size_t wanted, bool partial) {
     const Ordering ordering{request_.sort, compiled_.ranked && !lists_heads()};
     const std::vector<Picked> before = picked_;
-    const bool grouped = per_statement_ != 0 && !lists_heads();
-    for (std::size_t count = grouped ? wanted + wanted / 2 + 4 : wanted;; count *= 4) {
+    for (std::size_t count = wanted + wanted / 2 + 4;; count *= 4) {
       const CandidateList list = first_candidates(index_, scope_, query, ordering, count);
       picked_ = before;
       take(list.candidates, wanted, partial);

@@ -29,6 +29,7 @@ struct CompileState {
   CompiledQuery& out;
   bool negated = false;               ///< inside NOT: nothing to highlight, nothing to suggest
   std::optional<ValueError> error{};  ///< the first one stands
+  int nearest_names = 4;              ///< so many unknown names are answered with a near one; each costs a look at all
   /// What a field's value was resolved to, for CompiledQuery::parsed.
   std::map<const FieldClause*, std::string> resolved{};
 

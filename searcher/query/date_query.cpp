@@ -33,62 +33,69 @@ Xapian::Query values(const Date& from, const Date& to) {
 std::string two_digits(int number) { return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)}; }
 std::string four_digits(int number) { return two_digits(number / 100) + two_digits(number % 100); }
 
+Xapian::Query year_term(int year) { return Xapian::Query(schema::make_term(schema::prefix::kYear, four_digits(year))); }
+
+/// Collects what makes up a period: whole years, and by `match` the parts of years at its ends.
 class PeriodQuery {
  public:
   PeriodQuery(const Date& from, const Date& to, DateMatch match) : from_(from), to_(to), match_(match) {}
 
   Xapian::Query build() {
-    int first_whole = from_.year + (is_year_start() ? 0 : 1);
-    int last_whole = to_.year - (is_year_end() ? 0 : 1);
-    if (from_.year == to_.year && first_whole != last_whole) {
-      add_months(from_, to_);
+    const bool from_start = from_.month == 1 && from_.day == 1;
+    const bool to_end = to_.month == 12 && to_.day == 31;
+    if (from_.year == to_.year && !(from_start && to_end)) {
+      add_part(from_, to_);
     } else {
-      if (!is_year_start()) add_months(from_, make_date(from_.year, 12, 31));
-      add_years(first_whole, last_whole);
-      if (!is_year_end()) add_months(make_date(to_.year, 1, 1), to_);
+      if (!from_start) add_part(from_, make_date(from_.year, 12, 31));
+      add_years(from_.year + (from_start ? 0 : 1), to_.year - (to_end ? 0 : 1));
+      if (!to_end) add_part(make_date(to_.year, 1, 1), to_);
     }
     return Xapian::Query(Xapian::Query::OP_OR, parts_.begin(), parts_.end());
   }
 
  private:
-  bool is_year_start() const { return from_.month == 1 && from_.day == 1; }
-  bool is_year_end() const { return to_.month == 12 && to_.day == 31; }
-
   void add_years(int first, int last) {
     if (last - first >= kMostYearTerms) {
       parts_.push_back(values(make_date(first, 0, 0), make_date(last, 12, 31)));
       return;
     }
-    for (int year = first; year <= last; ++year) {
-      parts_.emplace_back(schema::make_term(schema::prefix::kYear, four_digits(year)));
-    }
+    for (int year = first; year <= last; ++year) parts_.push_back(year_term(year));
   }
 
   /// Less than a year: `from` and `to` are of the same one.
-  void add_months(const Date& from, const Date& to) {
-    const int year = from.year;
-    if (match_ == DateMatch::Overlap) {
-      const Xapian::Query term(schema::make_term(schema::prefix::kYear, four_digits(year)));
-      parts_.emplace_back(Xapian::Query::OP_AND, term, values(make_date(year, 0, 0), make_date(year, 0, 0)));
-    }
+  void add_part(const Date& from, const Date& to) {
+    if (match_ == DateMatch::Overlap) return add_overlap(from, to);
     for (int month = from.month; month <= to.month; ++month) {
-      const Date first = month == from.month ? from : make_date(year, month, 1);
-      const Date last = month == to.month ? to : make_date(year, month, 0).last_day();
+      const Date first = month == from.month ? from : make_date(from.year, month, 1);
+      const Date last = month == to.month ? to : make_date(from.year, month, 0).last_day();
       add_month(first, last);
     }
   }
 
   void add_month(const Date& first, const Date& last) {
-    const Date month = make_date(first.year, first.month, 0);
     const Xapian::Query term(
         schema::make_term(schema::prefix::kMonth, four_digits(first.year) + two_digits(first.month)));
-    if (first.day == 1 && last == month.last_day()) {
+    if (first.day == 1 && last == make_date(first.year, first.month, 0).last_day()) {
       parts_.push_back(term);
-      return;
+    } else {
+      parts_.emplace_back(Xapian::Query::OP_AND, term, values(first, last));
     }
-    Xapian::Query days = values(first, last);
-    if (match_ == DateMatch::Overlap) days = Xapian::Query(Xapian::Query::OP_OR, days, values(month, month));
-    parts_.emplace_back(Xapian::Query::OP_AND, term, days);
+  }
+
+  /// By value a year sorts before its months and a month before its days. So what is known to the year or month only and
+  /// overlaps lies between the ends, except the year and the month in which the period begins. Each range is an AND with
+  /// the year of its own: Xapian then looks at that year's documents, while a range within an OR reads all values.
+  void add_overlap(const Date& from, const Date& to) {
+    const Date month = make_date(from.year, from.month, 0);
+    const Date year = make_date(from.year, 0, 0);
+    const auto add = [&](const Date& first, const Date& last) {
+      parts_.emplace_back(Xapian::Query::OP_AND, year_term(from.year), values(first, last));
+    };
+    if (from.day == 1 && from.month == 1) return add(year, to);
+    add(year, year);
+    if (from.day == 1) return add(month, to);
+    add(month, month);
+    add(from, to);
   }
 
   Date from_;

@@ -34,6 +34,15 @@ std::size_t operand_cost(const QueryNode& node) {
   return most;
 }
 
+void check_size(const std::vector<QueryNode>& operands, Diagnosis& diagnosis) {
+  std::size_t words = 0;
+  for (const QueryNode& operand : operands) words += operand_cost(operand);
+  if (words <= query_caps::kPhraseWords) return;
+  diagnosis.fail(operands.front().span.start,
+                 "NEAR, ADJ and /s may join " + std::to_string(query_caps::kPhraseWords) + " words at most",
+                 "join the rest by AND");
+}
+
 bool check_distance(unsigned distance, std::size_t offset, Diagnosis& diagnosis) {
   if (distance >= 1 && distance <= query_caps::kDistance) return true;
   diagnosis.fail(offset, "words can be near one another within 1 to " + std::to_string(query_caps::kDistance) + " words",
@@ -125,6 +134,7 @@ QueryNode phrase_node(const Token& token, Diagnosis& diagnosis) {
     start = end + 1;
   }
   if (near.operands.size() < 2) return {PhraseClause{token.text}, token.span};
+  check_size(near.operands, diagnosis);
   return {std::move(near), token.span};
 }
 
@@ -142,18 +152,12 @@ void ProximityChain::add(const Token& op, Diagnosis& diagnosis) {
 
 std::optional<QueryNode> ProximityChain::build(std::vector<QueryNode> operands, Diagnosis& diagnosis) const {
   if (diagnosis.failed()) return std::nullopt;
-  std::size_t words = 0;
   for (const QueryNode& operand : operands) {
-    words += operand_cost(operand);
     if (may_be_near(operand)) continue;
     diagnosis.fail(operand.span.start, "NEAR, ADJ and /s take words, phrases, or several of them joined by OR",
                    "for example (sanctions OR embargo) NEAR/5 oil");
   }
-  if (words > query_caps::kPhraseWords) {
-    diagnosis.fail(operands.front().span.start, "NEAR, ADJ and /s may join " +
-                                                    std::to_string(query_caps::kPhraseWords) + " words at most",
-                   "join the rest by AND");
-  }
+  check_size(operands, diagnosis);
   if (operands.size() < 2) return std::move(operands.front());
   const SourceSpan span{operands.front().span.start, operands.back().span.end};
   if (first_.kind == TokenKind::SameSentence) return QueryNode{SameSentenceClause{std::move(operands)}, span};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A leader as a filter: the terms of everyone the name may mean, an office's holders each within their tenure.
-#include <algorithm>
+#include <map>
+#include <vector>
 
 #include "schema/terms.h"
 #include "searcher/query/date_query.h"
@@ -16,14 +17,18 @@ using Query = Xapian::Query;
 using schema::FieldId;
 namespace prefix = schema::prefix;
 
-/// Dated within the tenure as far as one can tell: a statement without a date, or with the year only, may be.
-Query in_tenure(CompileState& state, const Query& leader, const schema::Tenure& tenure) {
-  schema::DateRange period;
-  if (tenure.from) period.from = tenure.from->first_day();
-  if (tenure.to) period.to = tenure.to->last_day();
-  if (!period.from && !period.to) return leader;
-  const Query dated = date_query(period, year_bounds(state.index.manifest()), DateMatch::Overlap);
-  return {Query::OP_AND, leader, Query(Query::OP_OR, dated, Query(std::string(prefix::kUndated)))};
+/// A leader's documents dated within one of the tenures as far as one can tell: a statement without a date, or with the
+/// year only, may be. One query for all tenures of a leader: Xapian looks for the next document of each AND by itself,
+/// and one whose dates hold none of the leader's documents would read them all.
+Query in_office(CompileState& state, const Query& leader, const std::vector<const schema::Tenure*>& tenures) {
+  std::vector<Query> dated{Query(std::string(prefix::kUndated))};
+  for (const schema::Tenure* tenure : tenures) {
+    schema::DateRange period;
+    if (tenure->from) period.from = tenure->from->first_day();
+    if (tenure->to) period.to = tenure->to->last_day();
+    dated.push_back(date_query(period, year_bounds(state.index.manifest()), DateMatch::Overlap));
+  }
+  return {Query::OP_AND, leader, Query(Query::OP_OR, dated.begin(), dated.end())};
 }
 
 /// `role` is a prefix that takes a leader's id.
@@ -33,9 +38,10 @@ Query known_query(CompileState& state, const LeaderChoice& choice, std::string_v
   for (const schema::LeaderNumber leader : choice.leaders) {
     queries.emplace_back(schema::make_term(role, leaders[leader].id));
   }
-  for (const schema::OfficeMatch& office : choice.offices) {
-    const Query leader(schema::make_term(role, leaders[office.leader].id));
-    queries.push_back(in_tenure(state, leader, *office.tenure));
+  std::map<schema::LeaderNumber, std::vector<const schema::Tenure*>> tenures;
+  for (const schema::OfficeMatch& office : choice.offices) tenures[office.leader].push_back(office.tenure);
+  for (const auto& [leader, held] : tenures) {
+    queries.push_back(in_office(state, Query(schema::make_term(role, leaders[leader].id)), held));
   }
   return {Query::OP_OR, queries.begin(), queries.end()};
 }
@@ -48,12 +54,9 @@ Query printed_query(CompileState& state, std::string_view name, const Query& kno
   return state.on_heads(known.empty() ? all : Query(Query::OP_AND_NOT, all, known));
 }
 
-Piece mentions_unknown(CompileState& state, const FieldClause& clause) {
-  return phrase_piece(state, {clause.value});
-}
-
 void note_unknown(CompileState& state, const FieldClause& clause, const SourceSpan& span) {
-  const std::string nearest = nearest_leader(state.index.gazetteer(), clause.value);
+  const bool look = state.nearest_names-- > 0;
+  const std::string nearest = look ? nearest_leader(state.index.gazetteer(), clause.value) : std::string();
   const std::string where = clause.field == FieldId::Mentions ? "the words are searched in the text"
                             : clause.field == FieldId::Leader
                                 ? "searched as printed, in the speaker's name and in the text"
@@ -86,7 +89,7 @@ Piece leader_piece(CompileState& state, const FieldClause& clause, const SourceS
   }
   if (is_named && choice.known()) queries.push_back(known_query(state, choice, prefix::kMention));
   if (is_named && !choice.known()) {
-    const Piece text = mentions_unknown(state, clause);
+    const Piece text = phrase_piece(state, {clause.value});
     queries.push_back(text.query);
     ranks = text.ranks;
   }

@@ -11,6 +11,7 @@
 
 #include "schema/countries.h"
 #include "schema/words.h"
+#include "searcher/query/glyph.h"
 #include "searcher/query/spelling.h"
 
 namespace communique::searcher {
@@ -22,7 +23,7 @@ constexpr std::size_t kMostLeaders = 20;
 /// Bodies that take part in events beside countries, by the short names the gazetteer gives their offices.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kOrganisations = {
     {{"eu", "EUE"}, {"eue", "EUE"}, {"european union", "EUE"}, {"un", "UNO"}, {"uno", "UNO"}, {"united nations", "UNO"},
-     {"the united nations", "UNO"}, {"nato", "NATO"}}};
+     {"nato", "NATO"}, {"north atlantic treaty organization", "NATO"}}};
 
 std::string tenure_period(const schema::Tenure& tenure) {
   return (tenure.from ? tenure.from->to_string() : "") + ".." + (tenure.to ? tenure.to->to_string() : "");
@@ -32,12 +33,14 @@ std::string tenure_period(const schema::Tenure& tenure) {
 class Nearest {
  public:
   explicit Nearest(std::string_view wanted)
-      : wanted_(code_points(schema::fold_value(wanted))), best_distance_(allowed_distance(wanted_.size()) + 1) {}
+      : folded_(schema::fold_value(wanted)),
+        wanted_(code_points(folded_)),
+        best_distance_(allowed_distance(wanted_.size()) + 1) {}
 
   void consider(const std::string& name, const std::string& shown) {
-    if (best_distance_ == 0) return;
+    if (best_distance_ == 0 || wanted_.empty() || !may_be_near(name)) return;
     const auto letters = code_points(schema::fold_value(name));
-    if (letters.empty() || wanted_.empty() || letters.front() != wanted_.front()) return;
+    if (letters.empty() || letters.front() != wanted_.front()) return;
     const std::size_t distance = spelling_distance(wanted_, letters, best_distance_ - 1);
     if (distance >= best_distance_) return;
     best_distance_ = distance;
@@ -46,6 +49,20 @@ class Nearest {
   const std::string& best() const { return best_; }
 
  private:
+  /// Spares most names the folding: another length or first letter, as far as one can tell without it.
+  bool may_be_near(const std::string& name) const {
+    const std::size_t longer = std::max(name.size(), folded_.size());
+    const std::size_t shorter = std::min(name.size(), folded_.size());
+    if (longer - shorter > kMostBytesApart) return false;
+    const char first = name.empty() ? ' ' : name.front();
+    const bool letter = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+    return !letter || static_cast<char32_t>(first | 0x20) == wanted_.front();
+  }
+
+  // Two letters of four bytes, and what folding takes off: accents, full stops, a possessive.
+  static constexpr std::size_t kMostBytesApart = 12;
+
+  std::string folded_;
   std::u32string wanted_;
   std::size_t best_distance_;
   std::string best_;
@@ -80,7 +97,8 @@ std::string describe(const schema::Gazetteer& gazetteer, const LeaderChoice& cho
 }
 
 Party resolve_party(const schema::Gazetteer& gazetteer, std::string_view name) {
-  const std::string folded = schema::fold_value(name);
+  std::string folded = schema::fold_value(name);
+  if (folded.starts_with("the ")) folded.erase(0, 4);
   for (const auto& [organisation, code] : kOrganisations) {
     if (folded == organisation) return {{std::string(code)}, std::string(name)};
   }
@@ -98,11 +116,8 @@ Party resolve_party(const schema::Gazetteer& gazetteer, std::string_view name) {
 }
 
 std::vector<std::string> split_parties(std::string_view value) {
-  std::vector<std::string> sides;
-  const auto add = [&](std::string_view side) {
-    if (!schema::fold_value(side).empty()) sides.emplace_back(side);
-  };
   constexpr std::array<std::string_view, 7> kSeparators = {",", ";", "，", "、", "；", " and ", "&"};
+  std::vector<std::string> sides;
   while (true) {
     std::size_t first = std::string_view::npos;
     std::size_t length = 0;
@@ -110,7 +125,8 @@ std::vector<std::string> split_parties(std::string_view value) {
       const std::size_t at = value.find(separator);
       if (at < first) std::tie(first, length) = std::pair(at, separator.size());
     }
-    add(value.substr(0, first));
+    const std::string side = tidy(value.substr(0, first));
+    if (!schema::fold_value(side).empty()) sides.push_back(side);
     if (first == std::string_view::npos) return sides;
     value.remove_prefix(first + length);
   }
@@ -138,9 +154,12 @@ std::string nearest_leader(const schema::Gazetteer& gazetteer, std::string_view 
 
 std::string resolve_language(std::string_view name) {
   const std::string folded = schema::fold_value(name);
-  const icu::Locale english("en");
-  for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
+  const char* const* codes = icu::Locale::getISOLanguages();
+  for (auto code = codes; *code != nullptr; ++code) {
     if (folded == *code) return *code;
+  }
+  const icu::Locale english("en");
+  for (auto code = codes; *code != nullptr; ++code) {
     const icu::Locale language(*code);
     const std::string shown = display_name(language, english);
     if (shown == *code) continue;  // ICU has no name for it

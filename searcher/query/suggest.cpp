@@ -13,7 +13,7 @@
 namespace communique::searcher {
 namespace {
 
-constexpr std::size_t kMostMisspelt = 4;   // in one query; each costs a look at every word of its first letter
+constexpr std::size_t kMostMisspelt = 4;   // words, and names, in one query; each costs a look at all there are
 constexpr std::size_t kCandidates = 3;     // of one word
 constexpr std::size_t kMostLetters = 32;   // longer words are no slips of the pen
 
@@ -128,8 +128,9 @@ class Suggester {
   }
 
   void add_name(const FieldClause& field, const SourceSpan& span) {
-    if (schema::field(field.field).kind != schema::FieldKind::Leader) return;
+    if (schema::field(field.field).kind != schema::FieldKind::Leader || names_ >= kMostMisspelt) return;
     if (resolve_leader(index_.gazetteer(), field.value).known()) return;
+    ++names_;
     const std::string nearest = nearest_leader(index_.gazetteer(), field.value);
     if (!nearest.empty()) slips_.push_back({span.start, span.end, {"\"" + nearest + "\""}});
   }
@@ -139,6 +140,7 @@ class Suggester {
   std::vector<Misspelt> misspelt_;
   std::vector<Slip> slips_;
   std::set<std::size_t> seen_;
+  std::size_t names_ = 0;  ///< unknown names looked up
 };
 
 /// The text with every slip replaced: the first by its candidate `number`, the others by their best.

@@ -50,6 +50,18 @@ TEST_CASE("all matching documents are listed in order") {
   CHECK(searcher::matching_documents(shard, optional) == Docids{2, 4, 6, 8, 10});
 }
 
+TEST_CASE("alternatives are listed once each, whatever they weigh") {
+  const tests::TempDir folder;
+  const Xapian::Database shard = ten_documents((folder / "a").string());
+  using Xapian::Query;
+  const Query both(Query::OP_SYNONYM, Query("even"), Query("every"));
+  CHECK(searcher::matching_documents(shard, both).size() == 10);
+  const Query nested(Query::OP_OR, Query(0.5, Query(Query::OP_SYNONYM, kEven, Query("absent"))), kEven);
+  CHECK(searcher::matching_documents(shard, nested) == Docids{2, 4, 6, 8, 10});
+  const Query with_and(Query::OP_OR, Query(Query::OP_AND, kEven, Query("every")), Query("absent"));
+  CHECK(searcher::matching_documents(shard, with_and) == Docids{2, 4, 6, 8, 10});
+}
+
 TEST_CASE("ranges take part in a query on either side") {
   const tests::TempDir folder;
   const Xapian::Database shard = ten_documents((folder / "a").string());

@@ -54,6 +54,20 @@ TEST_CASE("the sentences with most matches come first, in the order of the text"
   CHECK(shown(kSpeech, marks, 64) == "Trade has grown by half.|The pipeline and the port were opened.");
 }
 
+TEST_CASE("words not shown yet count more than the same ones again, and phrases more than words") {
+  const auto record = passage({"Gas and gas and more gas again.", "The gas goes by ship to other ports.",
+                               "A word on the gas pipeline, which all have read so much of in the news of late."});
+  const auto at = [&](const std::string& text, std::size_t from) {
+    const auto start = static_cast<std::uint32_t>(record.text.find(text, from));
+    return Highlight{start, start + static_cast<std::uint32_t>(text.size())};
+  };
+  const std::vector<Highlight> marks = {at("Gas", 0), at("gas", 5), at("gas", 12), at("gas", 40),
+                                        at("gas pipeline", 0)};
+  CHECK(shown(record, marks, 80) == record.text.substr(record.sentence_starts[2], 79));
+  CHECK(shown(record, marks, 115) ==
+        "Gas and gas and more gas again.|" + record.text.substr(record.sentence_starts[2], 79));
+}
+
 TEST_CASE("what room is left goes to neighbours") {
   CHECK(shown(kSpeech, {mark(kSpeech, "pipeline")}, 56) == "The pipeline and the port were opened. Thanks to all.");
 }

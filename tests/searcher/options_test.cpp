@@ -65,6 +65,8 @@ TEST_CASE("a word with one dash belongs to the query, -h and -V do not") {
   CHECK(parsed({"find", "a", "-b"}).request.query == "a -b");
   CHECK(parsed({"find", "-h"}).help);
   CHECK(parsed({"-V"}).version);
+  CHECK(parsed({"help", "show"}).help);
+  CHECK(parsed({"help", "show"}).command == Command::Show);
 }
 
 TEST_CASE("wrong usage is refused with what is right") {

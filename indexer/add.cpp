@@ -62,6 +62,18 @@ class AddRun {
         planner_(writer_.ledger(), how_analysed_, how_read(options.read, how_analysed_)) {}
 
   AddSummary run() {
+    try {
+      return run_steps();
+    } catch (...) {
+      // What was built is of no use any more, and on a full disk it is in the way.
+      pool_.reset();
+      writer_.drop_building();
+      throw;
+    }
+  }
+
+ private:
+  AddSummary run_steps() {
     report_unreadable();
     for (const corpus::InputFile& file : inputs_.files) {
       if (stopped()) break;
@@ -71,7 +83,6 @@ class AddRun {
     return std::move(summary_);
   }
 
- private:
   bool stopped() {
     if (!summary_.interrupted && events_.interrupted && events_.interrupted()) summary_.interrupted = true;
     return summary_.interrupted;

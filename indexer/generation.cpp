@@ -13,6 +13,7 @@ namespace communique::indexer {
 
 namespace {
 
+constexpr std::uint64_t kSpareBytes = 16u << 20;  // families, ledger, manifest, and the file system's own needs
 constexpr std::size_t kGone = static_cast<std::size_t>(-1);
 
 std::string utc_now() {
@@ -96,7 +97,7 @@ class Maker {
 
   /// A compaction needs room for its output beside its inputs: better said before than half-way.
   void check_space() const {
-    std::uint64_t needed = 64u << 20;
+    std::uint64_t needed = kSpareBytes;
     for (const Segment& segment : change_.segments) needed += segment.bytes;
     for (const ShardPlan& plan : plans_) {
       for (const std::size_t i : plan.old_shards) needed += old_->shards[i].file.bytes;

@@ -136,6 +136,11 @@ void IndexWriter::sweep() const {
       if (!wanted.contains(name)) std::filesystem::remove_all(entry.path(), ignored);
     }
   }
+  drop_building();
+}
+
+void IndexWriter::drop_building() const {
+  std::error_code ignored;
   std::filesystem::remove_all(paths_.building(), ignored);
 }
 

@@ -49,6 +49,8 @@ class IndexWriter {
 
   /// Folder for segments; made on first use, emptied by the next writer.
   std::filesystem::path building_folder();
+  /// Removes it with all in it.
+  void drop_building() const;
 
   /// Shards that should be made anew from their stored records once `dead` are gone: more than a quarter is dead.
   std::vector<std::size_t> shards_to_rebuild(const std::vector<std::uint32_t>& dead) const;

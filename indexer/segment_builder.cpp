@@ -5,11 +5,15 @@
 
 #include <xapian.h>
 
+#include "schema/error.h"
 #include "schema/xapian_guard.h"
 
 namespace communique::indexer {
 
 namespace {
+
+// A batch's segment takes a few times its text: with less than this left, a failed write is a full disk.
+constexpr std::uintmax_t kNoSpaceBytes = 8u << 20;
 
 // No sync and no old blocks kept: nothing refers to a segment until its shard is made and synced. No termlist: it is
 // needed only to change documents in place, which shards never do, and is a fifth of the size and a quarter of the time.
@@ -43,32 +47,45 @@ int bucket_of(const corpus::Statement& statement) {
 std::string version_key(const Hash128& id, const Hash128& content) { return hash128(id.hex() + content.hex()).hex().substr(0, 16); }
 
 Segment SegmentBuilder::build(Batch batch) {
-  return schema::guard_xapian("building a segment in " + folder_.string(), [&] {
-    Segment segment;
-    segment.path = folder_ / ("segment-" + std::to_string(batch.sequence));
-    segment.bucket = batch.bucket;
-    segment.sequence = batch.sequence;
-    Xapian::WritableDatabase database(segment.path.string(), kSegmentFlags);
-    for (PlannedStatement& planned : batch.statements) {
-      const corpus::AnalysedStatement analysed = analyser_.analyse(std::move(planned.statement));
-      LedgerRow row{planned.id, planned.content, 0, segment.documents + 1,
-                    static_cast<std::uint32_t>(analysed.passages.size()),
-                    static_cast<std::uint32_t>(analysed.statement.text.size()), planned.source};
-      documents_.build(analysed, version_key(planned.id, planned.content), [&](const Xapian::Document& document) {
-        database.add_document(document);
-        ++segment.documents;
-      });
-      segment.rows.push_back(row);
-      widen(segment, analysed.statement);
+  try {
+    return write(std::move(batch));
+  } catch (const Xapian::Error& error) {
+    // Without old blocks Xapian can not roll back, and says that instead of what went wrong.
+    std::error_code unknown;
+    const auto space = std::filesystem::space(folder_, unknown);
+    if (!unknown && space.available < kNoSpaceBytes) {
+      throw Error(ErrorCode::DiskFull, "no space left on the disk of " + folder_.string(),
+                  "nothing published was lost; free some space and run the same command again");
     }
-    database.commit();
-    database.close();
-    segment.bytes = size_on_disk(segment.path);
-    for (const auto& [lang, words] : documents_.take_seen_words()) {
-      for (const auto& [word, passages] : words) seen_[lang][word] += passages;
-    }
-    return segment;
-  });
+    schema::throw_from_xapian(error, "building a segment in " + folder_.string());
+  }
+}
+
+Segment SegmentBuilder::write(Batch batch) {
+  Segment segment;
+  segment.path = folder_ / ("segment-" + std::to_string(batch.sequence));
+  segment.bucket = batch.bucket;
+  segment.sequence = batch.sequence;
+  Xapian::WritableDatabase database(segment.path.string(), kSegmentFlags);
+  for (PlannedStatement& planned : batch.statements) {
+    const corpus::AnalysedStatement analysed = analyser_.analyse(std::move(planned.statement));
+    LedgerRow row{planned.id, planned.content, 0, segment.documents + 1,
+                  static_cast<std::uint32_t>(analysed.passages.size()),
+                  static_cast<std::uint32_t>(analysed.statement.text.size()), planned.source};
+    documents_.build(analysed, version_key(planned.id, planned.content), [&](const Xapian::Document& document) {
+      database.add_document(document);
+      ++segment.documents;
+    });
+    segment.rows.push_back(row);
+    widen(segment, analysed.statement);
+  }
+  database.commit();
+  database.close();
+  segment.bytes = size_on_disk(segment.path);
+  for (const auto& [lang, words] : documents_.take_seen_words()) {
+    for (const auto& [word, passages] : words) seen_[lang][word] += passages;
+  }
+  return segment;
 }
 
 }  // namespace communique::indexer

@@ -64,6 +64,8 @@ class SegmentBuilder {
   const SeenWords& seen_words() const { return seen_; }
 
  private:
+  Segment write(Batch batch);
+
   corpus::Analyser analyser_;
   DocumentBuilder documents_;
   std::filesystem::path folder_;

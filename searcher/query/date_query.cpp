@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "schema/terms.h"
@@ -35,10 +36,10 @@ std::string four_digits(int number) { return two_digits(number / 100) + two_digi
 
 Xapian::Query year_term(int year) { return Xapian::Query(schema::make_term(schema::prefix::kYear, four_digits(year))); }
 
-/// Collects what makes up a period: whole years, and by `match` the parts of years at its ends.
+/// Collects what makes up a period: whole years, and the parts of years at its ends.
 class PeriodQuery {
  public:
-  PeriodQuery(const Date& from, const Date& to, DateMatch match) : from_(from), to_(to), match_(match) {}
+  PeriodQuery(const Date& from, const Date& to) : from_(from), to_(to) {}
 
   Xapian::Query build() {
     const bool from_start = from_.month == 1 && from_.day == 1;
@@ -64,7 +65,6 @@ class PeriodQuery {
 
   /// Less than a year: `from` and `to` are of the same one.
   void add_part(const Date& from, const Date& to) {
-    if (match_ == DateMatch::Overlap) return add_overlap(from, to);
     for (int month = from.month; month <= to.month; ++month) {
       const Date first = month == from.month ? from : make_date(from.year, month, 1);
       const Date last = month == to.month ? to : make_date(from.year, month, 0).last_day();
@@ -82,27 +82,18 @@ class PeriodQuery {
     }
   }
 
-  /// By value a year sorts before its months and a month before its days. So what is known to the year or month only and
-  /// overlaps lies between the ends, except the year and the month in which the period begins. Each range is an AND with
-  /// the year of its own: Xapian then looks at that year's documents, while a range within an OR reads all values.
-  void add_overlap(const Date& from, const Date& to) {
-    const Date month = make_date(from.year, from.month, 0);
-    const Date year = make_date(from.year, 0, 0);
-    const auto add = [&](const Date& first, const Date& last) {
-      parts_.emplace_back(Xapian::Query::OP_AND, year_term(from.year), values(first, last));
-    };
-    if (from.day == 1 && from.month == 1) return add(year, to);
-    add(year, year);
-    if (from.day == 1) return add(month, to);
-    add(month, month);
-    add(from, to);
-  }
-
   Date from_;
   Date to_;
-  DateMatch match_;
   std::vector<Xapian::Query> parts_;
 };
+
+/// The part of a range within the years that the index has; nullopt if there is none.
+std::optional<std::pair<Date, Date>> clamped(const DateRange& range, const std::optional<YearBounds>& bounds) {
+  if (!bounds) return std::nullopt;
+  const Date from = std::max(range.from.value_or(kFirstDay), make_date(bounds->first, 1, 1));
+  const Date to = std::min(range.to.value_or(kLastDay), make_date(bounds->last, 12, 31));
+  return from <= to ? std::optional(std::pair(from, to)) : std::nullopt;
+}
 
 DateRange intersection(const DateRange& a, const DateRange& b) {
   DateRange both = a;
@@ -131,12 +122,22 @@ std::optional<YearBounds> year_bounds(const schema::Manifest& manifest) {
   return bounds;
 }
 
-Xapian::Query date_query(const DateRange& range, const std::optional<YearBounds>& bounds, DateMatch match) {
-  if (!bounds) return Xapian::Query::MatchNothing;
-  const Date from = std::max(range.from.value_or(kFirstDay), make_date(bounds->first, 1, 1));
-  const Date to = std::min(range.to.value_or(kLastDay), make_date(bounds->last, 12, 31));
-  if (to < from) return Xapian::Query::MatchNothing;
-  return PeriodQuery(from, to, match).build();
+Xapian::Query date_query(const DateRange& range, const std::optional<YearBounds>& bounds) {
+  const auto period = clamped(range, bounds);
+  return period ? PeriodQuery(period->first, period->second).build() : Xapian::Query::MatchNothing;
+}
+
+std::vector<Xapian::Query> overlap_queries(const DateRange& range, const std::optional<YearBounds>& bounds) {
+  const auto period = clamped(range, bounds);
+  if (!period) return {};
+  const auto& [from, to] = *period;
+  // By value a year sorts before its months and a month before its days. So what is known to the year or month only and
+  // overlaps lies between the ends, except the year and the month in which the period begins.
+  const Date month = make_date(from.year, from.month, 0);
+  const Date year = make_date(from.year, 0, 0);
+  if (from.day == 1 && from.month == 1) return {values(year, to)};
+  if (from.day == 1) return {values(year, year), values(month, to)};
+  return {values(year, year), values(month, month), values(from, to)};
 }
 
 DateRange period_of(const FieldClause& clause) {

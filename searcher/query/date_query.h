@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include <xapian.h>
 
@@ -12,12 +13,6 @@
 
 namespace communique::searcher {
 
-/// When a statement whose date is known to the month or the year only is in a period that holds a part of it.
-enum class DateMatch {
-  Within,   ///< not: "2021" is in year:2021 but not in date:2021-03
-  Overlap,  ///< it is: in 2012 either of two presidents may have spoken
-};
-
 /// First and last year that dated statements of an index have; nullopt if it has none.
 struct YearBounds {
   int first = 0;
@@ -25,8 +20,12 @@ struct YearBounds {
 };
 std::optional<YearBounds> year_bounds(const schema::Manifest& manifest);
 
-/// Documents dated in `range`, without weight of their own. Undated ones never are.
-Xapian::Query date_query(const schema::DateRange& range, const std::optional<YearBounds>& bounds, DateMatch match);
+/// Documents whose whole date lies in `range`: "2021" is in year:2021, but not in date:2021-03. Undated ones never are.
+Xapian::Query date_query(const schema::DateRange& range, const std::optional<YearBounds>& bounds);
+
+/// Documents that may be of `range`: those known to the month or year only are if that overlaps it. Value ranges, each to
+/// be joined by AND with what few documents match: on its own, or in an OR inside an AND, one reads all values.
+std::vector<Xapian::Query> overlap_queries(const schema::DateRange& range, const std::optional<YearBounds>& bounds);
 
 /// The period of a year:, date:, after: or before: clause, which parse() has checked. after: and before: leave out the
 /// period they name. A range that ends before it starts holds nothing.

@@ -188,7 +188,7 @@ Piece field_piece(CompileState& state, const FieldClause& clause, const SourceSp
     case FieldId::Date:
     case FieldId::After:
     case FieldId::Before:
-      return filter(date_query(period_of(clause), year_bounds(state.index.manifest()), DateMatch::Within));
+      return filter(date_query(period_of(clause), year_bounds(state.index.manifest())));
   }
   return {};
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A leader as a filter: the terms of everyone the name may mean, an office's holders each within their tenure.
-#include <map>
+#include <set>
 #include <vector>
 
 #include "schema/terms.h"
@@ -17,18 +17,14 @@ using Query = Xapian::Query;
 using schema::FieldId;
 namespace prefix = schema::prefix;
 
-/// A leader's documents dated within one of the tenures as far as one can tell: a statement without a date, or with the
-/// year only, may be. One query for all tenures of a leader: Xapian looks for the next document of each AND by itself,
-/// and one whose dates hold none of the leader's documents would read them all.
-Query in_office(CompileState& state, const Query& leader, const std::vector<const schema::Tenure*>& tenures) {
-  std::vector<Query> dated{Query(std::string(prefix::kUndated))};
-  for (const schema::Tenure* tenure : tenures) {
-    schema::DateRange period;
-    if (tenure->from) period.from = tenure->from->first_day();
-    if (tenure->to) period.to = tenure->to->last_day();
-    dated.push_back(date_query(period, year_bounds(state.index.manifest()), DateMatch::Overlap));
+/// Dated within the tenure as far as one can tell: a statement without a date, or with the year only, may be.
+void add_in_tenure(CompileState& state, const Query& leader, const schema::Tenure& tenure, std::vector<Query>& queries) {
+  schema::DateRange period;
+  if (tenure.from) period.from = tenure.from->first_day();
+  if (tenure.to) period.to = tenure.to->last_day();
+  for (const Query& dated : overlap_queries(period, year_bounds(state.index.manifest()))) {
+    queries.emplace_back(Query::OP_AND, leader, dated);
   }
-  return {Query::OP_AND, leader, Query(Query::OP_OR, dated.begin(), dated.end())};
 }
 
 /// `role` is a prefix that takes a leader's id.
@@ -38,10 +34,12 @@ Query known_query(CompileState& state, const LeaderChoice& choice, std::string_v
   for (const schema::LeaderNumber leader : choice.leaders) {
     queries.emplace_back(schema::make_term(role, leaders[leader].id));
   }
-  std::map<schema::LeaderNumber, std::vector<const schema::Tenure*>> tenures;
-  for (const schema::OfficeMatch& office : choice.offices) tenures[office.leader].push_back(office.tenure);
-  for (const auto& [leader, held] : tenures) {
-    queries.push_back(in_office(state, Query(schema::make_term(role, leaders[leader].id)), held));
+  std::set<schema::LeaderNumber> holders;
+  for (const schema::OfficeMatch& office : choice.offices) {
+    const Query leader(schema::make_term(role, leaders[office.leader].id));
+    add_in_tenure(state, leader, *office.tenure, queries);
+    if (!holders.insert(office.leader).second) continue;
+    queries.emplace_back(Query::OP_AND, leader, Query(std::string(prefix::kUndated)));
   }
   return {Query::OP_OR, queries.begin(), queries.end()};
 }

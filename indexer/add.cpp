@@ -56,10 +56,9 @@ class AddRun {
       : options_(options),
         events_(events),
         inputs_(corpus::list_inputs(options.inputs)),
-        writer_(options.index, !options.dry_run || !std::filesystem::exists(options.index), options.keep),
-        gazetteer_(choose_gazetteer(options.gazetteer, writer_.ledger().user_gazetteer)),
+        gazetteer_(choose_gazetteer(options.gazetteer, open_writer().user_gazetteer)),
         how_analysed_(how_analysed(gazetteer_.json)),
-        planner_(writer_.ledger(), how_analysed_, how_read(options.read, how_analysed_)) {}
+        planner_(ledger(), how_analysed_, how_read(options.read, how_analysed_)) {}
 
   AddSummary run() {
     try {
@@ -67,12 +66,19 @@ class AddRun {
     } catch (...) {
       // What was built is of no use any more, and on a full disk it is in the way.
       pool_.reset();
-      writer_.drop_building();
+      if (writer_) writer_->drop_building();
       throw;
     }
   }
 
  private:
+  /// A dry run does not even make the folder of an index that is not there.
+  const Ledger& open_writer() {
+    if (!options_.dry_run || std::filesystem::exists(options_.index)) writer_.emplace(options_.index, !options_.dry_run, options_.keep);
+    return ledger();
+  }
+  const Ledger& ledger() const { return writer_ ? writer_->ledger() : no_ledger_; }
+
   AddSummary run_steps() {
     report_unreadable();
     for (const corpus::InputFile& file : inputs_.files) {
@@ -168,11 +174,11 @@ class AddRun {
     }
     training_bytes_ += planned.statement.text.size();
     training_.push_back(std::move(planned));
-    if (writer_.manifest() || training_bytes_ >= kTrainingBytes) start_pool();
+    if (writer_->manifest() || training_bytes_ >= kTrainingBytes) start_pool();
   }
 
   std::string dictionary() const {
-    if (const auto known = writer_.dictionary()) return *known;
+    if (const auto known = writer_->dictionary()) return *known;
     std::vector<std::string> samples;
     for (const PlannedStatement& planned : training_) {
       const std::string& text = planned.statement.text;
@@ -184,7 +190,7 @@ class AddRun {
   void start_pool() {
     const unsigned threads = options_.threads != 0 ? options_.threads : std::max(1u, std::thread::hardware_concurrency());
     const std::size_t memory = std::max<std::size_t>(options_.memory_mb, 128) * kMegabyte;
-    const std::filesystem::path folder = writer_.building_folder();
+    const std::filesystem::path folder = writer_->building_folder();
     dictionary_ = dictionary();
     pool_.emplace(gazetteer_.gazetteer, dictionary_, folder, threads, memory / 16);
     batcher_.emplace(kBatchBytes, memory / 8, [this](Batch&& batch) { pool_->push(std::move(batch)); });
@@ -200,7 +206,7 @@ class AddRun {
     change.dead = planner_.replaced_rows();
     if (options_.prune) prune(change);
     std::sort(change.dead.begin(), change.dead.end());
-    summary_.generation = writer_.manifest() ? writer_.manifest()->generation : 0;
+    summary_.generation = writer_ && writer_->manifest() ? writer_->manifest()->generation : 0;
     if (options_.dry_run || (summary_.counts.added == 0 && change.dead.empty())) return;
     rebuild_shards(change);
     if (!pool_ && !training_.empty()) start_pool();
@@ -218,8 +224,8 @@ class AddRun {
     progress_.stage = "publishing";
     show_progress();
     count_passages(change);
-    writer_.publish(change, gazetteer_.json);
-    summary_.generation = writer_.manifest()->generation;
+    writer_->publish(change, gazetteer_.json);
+    summary_.generation = writer_->manifest()->generation;
   }
 
   void prune(Change& change) {
@@ -234,12 +240,12 @@ class AddRun {
 
   /// Live statements of shards with too many dead go through the pool again, from their stored records.
   void rebuild_shards(Change& change) {
-    change.dropped_shards = writer_.shards_to_rebuild(change.dead);
-    std::vector<bool> dead(writer_.ledger().rows.size());
+    change.dropped_shards = writer_->shards_to_rebuild(change.dead);
+    std::vector<bool> dead(ledger().rows.size());
     for (const std::uint32_t row : change.dead) dead[row] = true;
     for (const std::size_t shard : change.dropped_shards) {
-      for_each_statement(writer_.paths(), *writer_.manifest(), writer_.ledger(), shard, [&](StoredStatement&& stored) {
-        const auto number = static_cast<std::size_t>(stored.row - writer_.ledger().rows.data());
+      for_each_statement(writer_->paths(), *writer_->manifest(), ledger(), shard, [&](StoredStatement&& stored) {
+        const auto number = static_cast<std::size_t>(stored.row - ledger().rows.data());
         if (dead[number]) return;
         build({statement_from(stored.record, std::move(stored.text)), stored.row->id, stored.row->content, stored.row->source});
       });
@@ -253,7 +259,8 @@ class AddRun {
   const AddOptions& options_;
   const AddEvents& events_;
   corpus::InputList inputs_;
-  IndexWriter writer_;
+  std::optional<IndexWriter> writer_;  ///< none in a dry run over an index that is not there
+  const Ledger no_ledger_;
   GazetteerChoice gazetteer_;
   std::string how_analysed_;
   UpdatePlanner planner_;

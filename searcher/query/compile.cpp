@@ -89,7 +89,8 @@ class Compiler {
 
   static bool asks_for_words(const SameStatementClause& clause) {
     const auto has_words = [](const auto& self, const QueryNode& node) -> bool {
-      if (std::holds_alternative<FieldClause>(node.clause) || std::holds_alternative<NotClause>(node.clause)) return false;
+      if (std::holds_alternative<FieldClause>(node.clause) || std::holds_alternative<NotClause>(node.clause))
+        return false;
       const std::vector<QueryNode>* operands = nullptr;
       if (const auto* all = std::get_if<AndClause>(&node.clause)) operands = &all->operands;
       if (const auto* any = std::get_if<OrClause>(&node.clause)) operands = &any->operands;
@@ -220,11 +221,14 @@ class Compiler {
       any.ranks = any.ranks || piece.ranks;
       any.matches_heads = any.matches_heads || piece.matches_heads;
     };
-    if (all == nullptr) take(child);
-    else for (const QueryNode& operand : all->operands) take(operand);
+    if (all == nullptr)
+      take(child);
+    else
+      for (const QueryNode& operand : all->operands) take(operand);
     if (state_.error) return {};
     if (whole.empty()) return joined({}, span);
-    any.query = state_.out.unit == Unit::Statement ? all_of(whole) : Query(Query::OP_FILTER, any_of(matching), all_of(whole));
+    any.query =
+        state_.out.unit == Unit::Statement ? all_of(whole) : Query(Query::OP_FILTER, any_of(matching), all_of(whole));
     any.matches_heads = any.matches_heads || state_.out.unit == Unit::Statement;
     for (const Query& query : excluded.excluded) {
       any.query = Query(Query::OP_AND_NOT, any.query, state_.index.whole_statements(query));
@@ -273,7 +277,8 @@ class Compiler {
 
 Result<CompiledQuery> compile(const ParsedQuery& query, OpenIndex& index, const CompileOptions& options) {
   if (!query.root) {
-    return ValueError{"the query holds no word and no filter", "give a word to search for, or a filter such as year:2021"};
+    return ValueError{"the query holds no word and no filter",
+                      "give a word to search for, or a filter such as year:2021"};
   }
   CompiledQuery compiled;
   CompileState state{index, options, compiled};

@@ -18,7 +18,7 @@ namespace communique::searcher {
 /// (normalised). One position: a word. Several: a phrase, or words near one another.
 struct Pattern {
   std::vector<std::vector<std::string>> positions;
-  std::vector<std::string> prefixes;  ///< a word beginning with one of these matches too; only for one-position patterns
+  std::vector<std::string> prefixes;  ///< a word beginning with one of these matches too; only with one position
   unsigned window = 0;                ///< 0: adjacent and in order; else all within so many words
   bool ordered = true;
   bool same_sentence = false;
@@ -52,7 +52,8 @@ Result<CompiledQuery> compile(const ParsedQuery& query, OpenIndex& index, const 
 
 /// "Did you mean": the query text with words that no passage holds replaced by near ones of the index's own vocabulary,
 /// commonest first; only texts that find something are proposed. Empty if there is nothing to propose.
-std::vector<std::string> suggest(std::string_view text, const ParsedQuery& query, OpenIndex& index, std::size_t limit = 3);
+std::vector<std::string> suggest(std::string_view text, const ParsedQuery& query, OpenIndex& index,
+                                 std::size_t limit = 3);
 
 /// The stages as text for --explain: tree, resolved query, Xapian query.
 std::string explain(const ParsedQuery& parsed, const CompiledQuery& compiled);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "schema/terms.h"
@@ -31,7 +30,9 @@ Xapian::Query values(const Date& from, const Date& to) {
   return {Xapian::Query::OP_VALUE_RANGE, schema::slot::kDate, schema::date_value(from), schema::date_value(to)};
 }
 
-std::string two_digits(int number) { return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)}; }
+std::string two_digits(int number) {
+  return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
 std::string four_digits(int number) { return two_digits(number / 100) + two_digits(number % 100); }
 
 Xapian::Query year_term(int year) { return Xapian::Query(schema::make_term(schema::prefix::kYear, four_digits(year))); }
@@ -87,14 +88,6 @@ class PeriodQuery {
   std::vector<Xapian::Query> parts_;
 };
 
-/// The part of a range within the years that the index has; nullopt if there is none.
-std::optional<std::pair<Date, Date>> clamped(const DateRange& range, const std::optional<YearBounds>& bounds) {
-  if (!bounds) return std::nullopt;
-  const Date from = std::max(range.from.value_or(kFirstDay), make_date(bounds->first, 1, 1));
-  const Date to = std::min(range.to.value_or(kLastDay), make_date(bounds->last, 12, 31));
-  return from <= to ? std::optional(std::pair(from, to)) : std::nullopt;
-}
-
 DateRange intersection(const DateRange& a, const DateRange& b) {
   DateRange both = a;
   if (b.from && (!both.from || *both.from < *b.from)) both.from = b.from;
@@ -123,21 +116,10 @@ std::optional<YearBounds> year_bounds(const schema::Manifest& manifest) {
 }
 
 Xapian::Query date_query(const DateRange& range, const std::optional<YearBounds>& bounds) {
-  const auto period = clamped(range, bounds);
-  return period ? PeriodQuery(period->first, period->second).build() : Xapian::Query::MatchNothing;
-}
-
-std::vector<Xapian::Query> overlap_queries(const DateRange& range, const std::optional<YearBounds>& bounds) {
-  const auto period = clamped(range, bounds);
-  if (!period) return {};
-  const auto& [from, to] = *period;
-  // By value a year sorts before its months and a month before its days. So what is known to the year or month only and
-  // overlaps lies between the ends, except the year and the month in which the period begins.
-  const Date month = make_date(from.year, from.month, 0);
-  const Date year = make_date(from.year, 0, 0);
-  if (from.day == 1 && from.month == 1) return {values(year, to)};
-  if (from.day == 1) return {values(year, year), values(month, to)};
-  return {values(year, year), values(month, month), values(from, to)};
+  if (!bounds) return Xapian::Query::MatchNothing;
+  const Date from = std::max(range.from.value_or(kFirstDay), make_date(bounds->first, 1, 1));
+  const Date to = std::min(range.to.value_or(kLastDay), make_date(bounds->last, 12, 31));
+  return from <= to ? PeriodQuery(from, to).build() : Xapian::Query::MatchNothing;
 }
 
 DateRange period_of(const FieldClause& clause) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include <xapian.h>
 
@@ -22,10 +21,6 @@ std::optional<YearBounds> year_bounds(const schema::Manifest& manifest);
 
 /// Documents whose whole date lies in `range`: "2021" is in year:2021, but not in date:2021-03. Undated ones never are.
 Xapian::Query date_query(const schema::DateRange& range, const std::optional<YearBounds>& bounds);
-
-/// Documents that may be of `range`: those known to the month or year only are if that overlaps it. Value ranges, each to
-/// be joined by AND with what few documents match: on its own, or in an OR inside an AND, one reads all values.
-std::vector<Xapian::Query> overlap_queries(const schema::DateRange& range, const std::optional<YearBounds>& bounds);
 
 /// The period of a year:, date:, after: or before: clause, which parse() has checked. after: and before: leave out the
 /// period they name. A range that ends before it starts holds nothing.

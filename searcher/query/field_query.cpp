@@ -52,8 +52,9 @@ Piece between_piece(CompileState& state, const FieldClause& clause, const Source
     if (party.values.empty()) {
       std::string nearest = nearest_country(side);
       if (nearest.empty()) nearest = nearest_leader(state.index.gazetteer(), side);
-      state.fail(span, "between: knows no country, organisation or leader called \"" + side + "\"",
-                 nearest.empty() ? "write a country's name or code, or a leader's name" : "did you mean " + nearest + "?");
+      state.fail(
+          span, "between: knows no country, organisation or leader called \"" + side + "\"",
+          nearest.empty() ? "write a country's name or code, or a leader's name" : "did you mean " + nearest + "?");
       return {};
     }
     std::vector<Query> values;
@@ -73,9 +74,11 @@ Piece country_piece(CompileState& state, const FieldClause& clause, const Source
   const std::string term = schema::make_term(prefix::kCountry, schema::fold_value(clause.value));
   if (state.index.database().term_exists(term)) return filter(Query(term));
   const std::string nearest = nearest_country(clause.value);
-  state.fail(span, "there is no country \"" + clause.value + "\"",
-             nearest.empty() ? "write its name, adjective or ISO code: country:france, country:french, country:FRA"
-                             : "did you mean country:" + (nearest.find(' ') == nearest.npos ? nearest : "\"" + nearest + "\"") + "?");
+  state.fail(
+      span, "there is no country \"" + clause.value + "\"",
+      nearest.empty()
+          ? "write its name, adjective or ISO code: country:france, country:french, country:FRA"
+          : "did you mean country:" + (nearest.find(' ') == nearest.npos ? nearest : "\"" + nearest + "\"") + "?");
   return {};
 }
 
@@ -105,7 +108,8 @@ Piece type_piece(CompileState& state, const FieldClause& clause, const SourceSpa
 
 Piece source_piece(CompileState& state, const FieldClause& clause) {
   std::vector<Query> words;
-  for (const std::string& term : read_sequence(clause.value).terms) words.emplace_back(schema::make_term(prefix::kSource, term));
+  for (const std::string& term : read_sequence(clause.value).terms)
+    words.emplace_back(schema::make_term(prefix::kSource, term));
   return filter(state.on_heads(Query(Query::OP_AND, words.begin(), words.end())));
 }
 
@@ -176,14 +180,22 @@ Piece field_piece(CompileState& state, const FieldClause& clause, const SourceSp
     case FieldId::Leader:
     case FieldId::Speaker:
     case FieldId::SaidBy:
-    case FieldId::Mentions: return leader_piece(state, clause, span);
-    case FieldId::Between: return between_piece(state, clause, span);
-    case FieldId::Country: return country_piece(state, clause, span);
-    case FieldId::Language: return language_piece(state, clause, span);
-    case FieldId::Type: return type_piece(state, clause, span);
-    case FieldId::Source: return source_piece(state, clause);
-    case FieldId::Title: return title_piece(state, clause);
-    case FieldId::Id: return id_piece(state, clause, span);
+    case FieldId::Mentions:
+      return leader_piece(state, clause, span);
+    case FieldId::Between:
+      return between_piece(state, clause, span);
+    case FieldId::Country:
+      return country_piece(state, clause, span);
+    case FieldId::Language:
+      return language_piece(state, clause, span);
+    case FieldId::Type:
+      return type_piece(state, clause, span);
+    case FieldId::Source:
+      return source_piece(state, clause);
+    case FieldId::Title:
+      return title_piece(state, clause);
+    case FieldId::Id:
+      return id_piece(state, clause, span);
     case FieldId::Year:
     case FieldId::Date:
     case FieldId::After:

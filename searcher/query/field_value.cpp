@@ -158,7 +158,6 @@ class FieldBuilder {
     finish();
   }
 
-
   const Token& token_;
   Diagnosis& diagnosis_;
   std::vector<QueryNode> alternatives_;

@@ -9,11 +9,11 @@ namespace {
 
 // Sorted: searched by halving.
 constexpr std::array<std::string_view, 62> kFunctionWords = {
-    "a",    "about", "all",  "also", "am",    "an",   "and",  "any",  "are",   "as",    "at",    "be",   "been",
-    "but",  "by",    "can",  "did",  "do",    "does", "for",  "from", "had",   "has",   "have",  "he",   "her",
-    "his",  "how",   "i",    "if",   "in",    "into", "is",   "it",   "its",   "me",    "my",    "not",  "of",
-    "on",   "or",    "our",  "she",  "so",    "such", "that", "the",  "their", "them",  "there", "they", "this",
-    "to",   "was",   "we",   "were", "what",  "when", "which", "who", "with",  "you"};
+    "a",   "about", "all", "also", "am",   "an",   "and",   "any",  "are",   "as",   "at",    "be",   "been",
+    "but", "by",    "can", "did",  "do",   "does", "for",   "from", "had",   "has",  "have",  "he",   "her",
+    "his", "how",   "i",   "if",   "in",   "into", "is",    "it",   "its",   "me",   "my",    "not",  "of",
+    "on",  "or",    "our", "she",  "so",   "such", "that",  "the",  "their", "them", "there", "they", "this",
+    "to",  "was",   "we",  "were", "what", "when", "which", "who",  "with",  "you"};
 
 static_assert(std::is_sorted(kFunctionWords.begin(), kFunctionWords.end()));
 

@@ -15,24 +15,34 @@ struct WideGlyph {
 };
 
 constexpr std::array kWideGlyphs = {
-    WideGlyph{"“", GlyphKind::Quote, '"'}, WideGlyph{"”", GlyphKind::Quote, '"'}, WideGlyph{"„", GlyphKind::Quote, '"'},
-    WideGlyph{"‟", GlyphKind::Quote, '"'}, WideGlyph{"＂", GlyphKind::Quote, '"'}, WideGlyph{"«", GlyphKind::Quote, '<'},
-    WideGlyph{"»", GlyphKind::Quote, '<'}, WideGlyph{"「", GlyphKind::Quote, '['}, WideGlyph{"」", GlyphKind::Quote, '['},
-    WideGlyph{"『", GlyphKind::Quote, '{'}, WideGlyph{"』", GlyphKind::Quote, '{'}, WideGlyph{"（", GlyphKind::Open},
-    WideGlyph{"）", GlyphKind::Close},     WideGlyph{"：", GlyphKind::Colon},      WideGlyph{"，", GlyphKind::Comma},
-    WideGlyph{"、", GlyphKind::Comma},     WideGlyph{"\u3000", GlyphKind::Space},  WideGlyph{"\u00a0", GlyphKind::Space},
-    WideGlyph{"\u0085", GlyphKind::Space}, WideGlyph{"\u2028", GlyphKind::Space},  WideGlyph{"\u2029", GlyphKind::Space},
-    WideGlyph{"\u202f", GlyphKind::Space}, WideGlyph{"\ufeff", GlyphKind::Space},
+    WideGlyph{"“", GlyphKind::Quote, '"'},  WideGlyph{"”", GlyphKind::Quote, '"'},
+    WideGlyph{"„", GlyphKind::Quote, '"'},  WideGlyph{"‟", GlyphKind::Quote, '"'},
+    WideGlyph{"＂", GlyphKind::Quote, '"'}, WideGlyph{"«", GlyphKind::Quote, '<'},
+    WideGlyph{"»", GlyphKind::Quote, '<'},  WideGlyph{"「", GlyphKind::Quote, '['},
+    WideGlyph{"」", GlyphKind::Quote, '['}, WideGlyph{"『", GlyphKind::Quote, '{'},
+    WideGlyph{"』", GlyphKind::Quote, '{'}, WideGlyph{"（", GlyphKind::Open},
+    WideGlyph{"）", GlyphKind::Close},      WideGlyph{"：", GlyphKind::Colon},
+    WideGlyph{"，", GlyphKind::Comma},      WideGlyph{"、", GlyphKind::Comma},
+    WideGlyph{"\u3000", GlyphKind::Space},  WideGlyph{"\u00a0", GlyphKind::Space},
+    WideGlyph{"\u0085", GlyphKind::Space},  WideGlyph{"\u2028", GlyphKind::Space},
+    WideGlyph{"\u2029", GlyphKind::Space},  WideGlyph{"\u202f", GlyphKind::Space},
+    WideGlyph{"\ufeff", GlyphKind::Space},
 };
 
 Glyph ascii_glyph(char c) {
   switch (c) {
-    case '"': return {GlyphKind::Quote, 1, '"'};
-    case '(': return {GlyphKind::Open};
-    case ')': return {GlyphKind::Close};
-    case ':': return {GlyphKind::Colon};
-    case ',': return {GlyphKind::Comma};
-    default: return {static_cast<unsigned char>(c) <= ' ' || c == '\x7f' ? GlyphKind::Space : GlyphKind::Other};
+    case '"':
+      return {GlyphKind::Quote, 1, '"'};
+    case '(':
+      return {GlyphKind::Open};
+    case ')':
+      return {GlyphKind::Close};
+    case ':':
+      return {GlyphKind::Colon};
+    case ',':
+      return {GlyphKind::Comma};
+    default:
+      return {static_cast<unsigned char>(c) <= ' ' || c == '\x7f' ? GlyphKind::Space : GlyphKind::Other};
   }
 }
 

@@ -45,7 +45,8 @@ void check_size(const std::vector<QueryNode>& operands, Diagnosis& diagnosis) {
 
 bool check_distance(unsigned distance, std::size_t offset, Diagnosis& diagnosis) {
   if (distance >= 1 && distance <= query_caps::kDistance) return true;
-  diagnosis.fail(offset, "words can be near one another within 1 to " + std::to_string(query_caps::kDistance) + " words",
+  diagnosis.fail(offset,
+                 "words can be near one another within 1 to " + std::to_string(query_caps::kDistance) + " words",
                  "write /s for the same sentence, AND for the same passage");
   return false;
 }
@@ -74,7 +75,8 @@ std::optional<QueryNode> join_group(std::vector<GroupItem> items) {
       if (field_of(operand) == field) return true;
       const auto* any = std::get_if<OrClause>(&operand.clause);
       return any != nullptr && field_of(any->operands.front()) == field &&
-             std::all_of(any->operands.begin(), any->operands.end(), [&](const auto& o) { return field_of(o) == field; });
+             std::all_of(any->operands.begin(), any->operands.end(),
+                         [&](const auto& o) { return field_of(o) == field; });
     };
     const auto begin = operands.begin() + static_cast<std::ptrdiff_t>(segment);
     const auto found = field ? std::find_if(begin, operands.end(), same_field) : operands.end();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A leader as a filter: the terms of everyone the name may mean, an office's holders each within their tenure.
-#include <set>
+#include <map>
 #include <vector>
 
 #include "schema/terms.h"
-#include "searcher/query/date_query.h"
 #include "searcher/query/field_query.h"
+#include "searcher/query/period_source.h"
 #include "searcher/query/resolve.h"
 #include "searcher/query/sequence.h"
 #include "searcher/query/word_query.h"
@@ -17,14 +17,11 @@ using Query = Xapian::Query;
 using schema::FieldId;
 namespace prefix = schema::prefix;
 
-/// Dated within the tenure as far as one can tell: a statement without a date, or with the year only, may be.
-void add_in_tenure(CompileState& state, const Query& leader, const schema::Tenure& tenure, std::vector<Query>& queries) {
+schema::DateRange period_of(const schema::Tenure& tenure) {
   schema::DateRange period;
   if (tenure.from) period.from = tenure.from->first_day();
   if (tenure.to) period.to = tenure.to->last_day();
-  for (const Query& dated : overlap_queries(period, year_bounds(state.index.manifest()))) {
-    queries.emplace_back(Query::OP_AND, leader, dated);
-  }
+  return period;
 }
 
 /// `role` is a prefix that takes a leader's id.
@@ -34,12 +31,11 @@ Query known_query(CompileState& state, const LeaderChoice& choice, std::string_v
   for (const schema::LeaderNumber leader : choice.leaders) {
     queries.emplace_back(schema::make_term(role, leaders[leader].id));
   }
-  std::set<schema::LeaderNumber> holders;
-  for (const schema::OfficeMatch& office : choice.offices) {
-    const Query leader(schema::make_term(role, leaders[office.leader].id));
-    add_in_tenure(state, leader, *office.tenure, queries);
-    if (!holders.insert(office.leader).second) continue;
-    queries.emplace_back(Query::OP_AND, leader, Query(std::string(prefix::kUndated)));
+  std::map<schema::LeaderNumber, std::vector<schema::DateRange>> holders;
+  for (const schema::OfficeMatch& office : choice.offices) holders[office.leader].push_back(period_of(*office.tenure));
+  for (const auto& [leader, periods] : holders) {
+    const Query term(schema::make_term(role, leaders[leader].id));
+    queries.emplace_back(Query::OP_AND, term, periods_query(periods));
   }
   return {Query::OP_OR, queries.begin(), queries.end()};
 }
@@ -47,7 +43,8 @@ Query known_query(CompileState& state, const LeaderChoice& choice, std::string_v
 /// All words of the name in the speaker's name as printed, by whoever is not known to be one of `known`.
 Query printed_query(CompileState& state, std::string_view name, const Query& known) {
   std::vector<Query> words;
-  for (const std::string& term : read_sequence(name).terms) words.emplace_back(schema::make_term(prefix::kSpeakerName, term));
+  for (const std::string& term : read_sequence(name).terms)
+    words.emplace_back(schema::make_term(prefix::kSpeakerName, term));
   const Query all(Query::OP_AND, words.begin(), words.end());
   return state.on_heads(known.empty() ? all : Query(Query::OP_AND_NOT, all, known));
 }

@@ -32,10 +32,14 @@ class Lexer {
   void step() {
     const Glyph glyph = glyph_at(text_, pos_);
     switch (glyph.kind) {
-      case GlyphKind::Quote: return quote(glyph);
-      case GlyphKind::Open: return push({TokenKind::Open}, pos_ + glyph.bytes);
-      case GlyphKind::Close: return close(glyph);
-      default: break;
+      case GlyphKind::Quote:
+        return quote(glyph);
+      case GlyphKind::Open:
+        return push({TokenKind::Open}, pos_ + glyph.bytes);
+      case GlyphKind::Close:
+        return close(glyph);
+      default:
+        break;
     }
     if (text_[pos_] == '-') return dash();
     if (begins_nothing()) {
@@ -72,7 +76,8 @@ class Lexer {
   void dash() {
     std::size_t end = pos_;
     while (end < text_.size() && text_[end] == '-') ++end;
-    const bool dangling = end >= text_.size() || is_at(text_, end, GlyphKind::Space) || is_at(text_, end, GlyphKind::Close);
+    const bool dangling =
+        end >= text_.size() || is_at(text_, end, GlyphKind::Space) || is_at(text_, end, GlyphKind::Close);
     if (end == pos_ + 1 && !dangling) {
       Token token{TokenKind::Not};
       token.dash = true;

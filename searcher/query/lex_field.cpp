@@ -10,7 +10,12 @@ namespace {
 class ValueLexer {
  public:
   ValueLexer(std::string_view text, std::size_t offset, LexContext& context, Token& token)
-      : text_(text), pos_(offset), start_(offset), context_(context), token_(token), kind_(schema::field(token.field).kind) {}
+      : text_(text),
+        pos_(offset),
+        start_(offset),
+        context_(context),
+        token_(token),
+        kind_(schema::field(token.field).kind) {}
 
   std::size_t run() {
     pos_ = skip_space(text_, pos_);
@@ -64,7 +69,8 @@ class ValueLexer {
     const std::size_t start = pos_ + open.bytes;
     std::size_t end = find_quote(text_, start, open.family);
     if (end == std::string_view::npos) {
-      context_.repaired(pos_, "a quotation mark is not closed: all that follows it is read as the value of " + name() + ":");
+      context_.repaired(pos_,
+                        "a quotation mark is not closed: all that follows it is read as the value of " + name() + ":");
       end = text_.size();
       pos_ = end;
     } else {
@@ -149,8 +155,9 @@ class ValueLexer {
       const std::size_t words = word_cost(piece.text);
       const std::size_t offset = piece.span.start;
       if (words > query_caps::kPhraseWords) {
-        context_.diagnosis.fail(offset, "a field's value may have " + std::to_string(query_caps::kPhraseWords) +
-                                            " words at most, this one has " + std::to_string(words),
+        context_.diagnosis.fail(offset,
+                                "a field's value may have " + std::to_string(query_caps::kPhraseWords) +
+                                    " words at most, this one has " + std::to_string(words),
                                 "shorten it");
       }
       if (words == 0 && kind_ != schema::FieldKind::DateRange) continue;

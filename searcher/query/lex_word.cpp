@@ -111,7 +111,8 @@ bool clean_word(std::string_view raw, std::size_t offset, LexContext& context, T
   const bool star = strip_end(text);
   const std::size_t words = word_cost(text);
   if (words == 0) return false;
-  if (text.find('*') != std::string_view::npos) context.repaired(offset, "a star works only at the end of a word; the others are left out");
+  if (text.find('*') != std::string_view::npos)
+    context.repaired(offset, "a star works only at the end of a word; the others are left out");
   token.text = std::string(text);
   std::replace(token.text.begin(), token.text.end(), '*', '/');  // separates as a star does, and means nothing else
   if (star) {

@@ -27,8 +27,8 @@ struct LexContext {
 /// AND, OR, NOT, NEAR, NEAR/5, ADJ, ADJ/5, /s, && and ||; nullopt for anything else.
 std::optional<Token> operator_token(std::string_view raw);
 
-/// What stands before the first colon if that looks like a field's name: letters, hyphens, underscores. Not for `10:30`,
-/// `http://...` and the like.
+/// What stands before the first colon if that looks like a field's name: letters, hyphens, underscores. Not for
+/// `10:30`, `http://...` and the like.
 std::optional<std::string_view> field_name(std::string_view raw);
 
 /// Takes the marks off a word: `=`, `*`, punctuation around it. False if no word is left, so that it is left out.

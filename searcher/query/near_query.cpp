@@ -65,7 +65,8 @@ void add_operand(CompileState& state, const QueryNode& node, Alternatives& alter
   if (sequence.is_hyphenated()) {
     add_single(alternatives, forms_of(state, sequence.joined.front().term, word.exact, kNearForms));
   }
-  if (sequence.is_single()) return add_single(alternatives, forms_of(state, sequence.terms.front(), word.exact, kNearForms));
+  if (sequence.is_single())
+    return add_single(alternatives, forms_of(state, sequence.terms.front(), word.exact, kNearForms));
   add_terms(alternatives, sequence.terms);
 }
 
@@ -89,8 +90,8 @@ Xapian::Query choice_query(CompileState& state, const std::vector<const Alternat
     }
     if (phrase.size() > 1) all.push_back(adjacent(phrase));
   }
-  const auto width = window.distance == 0 ? schema::kSentenceGap
-                                          : static_cast<Xapian::termcount>(window.distance + words.size() - 1);
+  const auto width =
+      window.distance == 0 ? schema::kSentenceGap : static_cast<Xapian::termcount>(window.distance + words.size() - 1);
   pattern.window = window.distance == 0 ? 0 : width - 1;
   pattern.ordered = window.op == Xapian::Query::OP_PHRASE;
   pattern.same_sentence = window.distance == 0;

@@ -24,7 +24,7 @@ using Parsed = std::optional<QueryNode>;
 
 /// What decides whether words side by side mean all or any.
 struct Shape {
-  bool operators = false;     ///< an operator, a phrase, a prefix, an exact word: anything but plain words and filters
+  bool operators = false;  ///< an operator, a phrase, a prefix, an exact word: anything but plain words and filters
   bool explicit_and = false;
 };
 
@@ -127,8 +127,10 @@ class Parser {
       case TokenKind::Field:
         ++next_;
         return field_node(token, diagnosis_);
-      case TokenKind::Open: return parenthesis();
-      default: return std::nullopt;
+      case TokenKind::Open:
+        return parenthesis();
+      default:
+        return std::nullopt;
     }
   }
 

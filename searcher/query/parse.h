@@ -44,8 +44,9 @@ struct ParseOptions {
   std::size_t max_bytes = query_caps::kBytes;  ///< a --topics line or a pasted sentence may be longer
   std::size_t max_terms = query_caps::kTerms;
   bool plain_text = false;  ///< no operators, no fields: the text is only words, ranked by any of them (--topics)
-  std::string filters{};    ///< clauses from command line options, joined to the whole text by AND; an error in them has
-                            ///< its offset counted on from the end of the text plus one
+  /// Clauses from command line options, joined to the whole text by AND. An error in them has its offset counted on
+  /// from the end of the text plus one.
+  std::string filters{};
 };
 
 struct ParsedQuery {
@@ -55,9 +56,9 @@ struct ParsedQuery {
   std::vector<Notice> notices;
 };
 
-/// Filters of the same field side by side are joined by OR, everything else side by side by AND. Text that is not UTF-8,
-/// an unknown field, an unreadable date, a cap exceeded, and with `strict` anything malformed are errors with the byte
-/// offset. Linear in the length of the text; no recursion deeper than query_caps::kDepth.
+/// Filters of the same field side by side are joined by OR, everything else side by side by AND. Text that is not
+/// UTF-8, an unknown field, an unreadable date, a cap exceeded, and with `strict` anything malformed are errors with
+/// the byte offset. Linear in the length of the text; no recursion deeper than query_caps::kDepth.
 Result<ParsedQuery> parse(std::string_view text, const ParseOptions& options = {});
 
 }  // namespace communique::searcher

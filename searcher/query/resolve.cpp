@@ -22,8 +22,14 @@ constexpr std::size_t kMostLeaders = 20;
 
 /// Bodies that take part in events beside countries, by the short names the gazetteer gives their offices.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kOrganisations = {
-    {{"eu", "EUE"}, {"eue", "EUE"}, {"european union", "EUE"}, {"un", "UNO"}, {"uno", "UNO"}, {"united nations", "UNO"},
-     {"nato", "NATO"}, {"north atlantic treaty organization", "NATO"}}};
+    {{"eu", "EUE"},
+     {"eue", "EUE"},
+     {"european union", "EUE"},
+     {"un", "UNO"},
+     {"uno", "UNO"},
+     {"united nations", "UNO"},
+     {"nato", "NATO"},
+     {"north atlantic treaty organization", "NATO"}}};
 
 std::string tenure_period(const schema::Tenure& tenure) {
   return (tenure.from ? tenure.from->to_string() : "") + ".." + (tenure.to ? tenure.to->to_string() : "");

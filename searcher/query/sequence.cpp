@@ -32,12 +32,18 @@ Sequence read_sequence(std::string_view text) {
   std::vector<Joint> joints;
   for (schema::OwnedWord& word : schema::split_words(text)) {
     switch (word.kind) {
-      case schema::WordKind::Plain: places.push_back({std::move(word.term), {}, false, word.start, word.end}); break;
-      case schema::WordKind::Han: places.push_back({std::move(word.term), {}, true, word.start, word.end}); break;
+      case schema::WordKind::Plain:
+        places.push_back({std::move(word.term), {}, false, word.start, word.end});
+        break;
+      case schema::WordKind::Han:
+        places.push_back({std::move(word.term), {}, true, word.start, word.end});
+        break;
       case schema::WordKind::Pair:
         if (!places.empty()) places.back().pair = std::move(word.term);
         break;
-      case schema::WordKind::Joined: joints.push_back({std::move(word.term), word.start, word.end}); break;
+      case schema::WordKind::Joined:
+        joints.push_back({std::move(word.term), word.start, word.end});
+        break;
     }
   }
   Sequence sequence;

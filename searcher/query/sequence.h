@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which terms stand at which positions for a piece of query text? The reading side of what words.h promises of the index.
+// Which terms stand at which positions for a piece of query text? The reading side of what schema/words.h promises of
+// the index.
 #pragma once
 
 #include <string>
@@ -31,8 +32,8 @@ struct Sequence {
 
 Sequence read_sequence(std::string_view text);
 
-/// The ways a sequence may be written: with the parts of hyphenated words apart (as in hyphenated text, too) and as one.
-/// At most `limit`, the parts apart first.
+/// The ways a sequence may be written: with the parts of hyphenated words apart (as in hyphenated text, too) and as
+/// one. At most `limit`, the parts apart first.
 std::vector<std::vector<std::string>> spellings(const Sequence& sequence, std::size_t limit = 4);
 
 }  // namespace communique::searcher

@@ -13,9 +13,9 @@
 namespace communique::searcher {
 namespace {
 
-constexpr std::size_t kMostMisspelt = 4;   // words, and names, in one query; each costs a look at all there are
-constexpr std::size_t kCandidates = 3;     // of one word
-constexpr std::size_t kMostLetters = 32;   // longer words are no slips of the pen
+constexpr std::size_t kMostMisspelt = 4;  // words, and names, in one query; each costs a look at all there are
+constexpr std::size_t kCandidates = 3;    // of one word
+constexpr std::size_t kMostLetters = 32;  // longer words are no slips of the pen
 
 /// A piece of the query text to be replaced, and what by, best first.
 struct Slip {
@@ -40,7 +40,11 @@ struct Candidate {
 class Misspelt {
  public:
   Misspelt(std::string word, std::size_t start, std::size_t end)
-      : letters_(code_points(word)), word_(std::move(word)), start_(start), end_(end), most_(allowed_distance(letters_.size())) {}
+      : letters_(code_points(word)),
+        word_(std::move(word)),
+        start_(start),
+        end_(end),
+        most_(allowed_distance(letters_.size())) {}
 
   void consider(const schema::FamilyWord& word) {
     // Bytes: a letter has at most four, so words whose lengths are further apart than this can not be near.

@@ -173,6 +173,7 @@ TEST_CASE("a dry run says what would be done and does nothing") {
   const TestIndex fresh;
   CHECK(fresh.add_records(records(2), {"--dry-run"})["added"] == 2);
   CHECK(fresh.find({"minister"}).exit_code == 3);
+  CHECK_FALSE(std::filesystem::exists(fresh.path()));
 }
 
 TEST_CASE("a user's gazetteer is used, and remembered") {

@@ -25,15 +25,24 @@ class TreeMaker {
 
   QueryNode any(int depth) {
     switch (depth <= 0 ? below(3) : below(9)) {
-      case 0: return {word(), {}};
-      case 1: return {PhraseClause{below(2) == 0 ? "win-win cooperation" : "习近平"}, {}};
-      case 2: return {field(), {}};
-      case 3: return {AndClause{several(depth, 0)}, {}};
-      case 4: return {OrClause{several(depth, 1)}, {}};
-      case 5: return {NotClause{{any(depth - 1)}}, {}};
-      case 6: return {NearClause{near_operands(), 1 + below(query_caps::kDistance), below(2) == 0}, {}};
-      case 7: return {SameSentenceClause{near_operands()}, {}};
-      default: return {SameStatementClause{{any(depth - 1)}}, {}};
+      case 0:
+        return {word(), {}};
+      case 1:
+        return {PhraseClause{below(2) == 0 ? "win-win cooperation" : "习近平"}, {}};
+      case 2:
+        return {field(), {}};
+      case 3:
+        return {AndClause{several(depth, 0)}, {}};
+      case 4:
+        return {OrClause{several(depth, 1)}, {}};
+      case 5:
+        return {NotClause{{any(depth - 1)}}, {}};
+      case 6:
+        return {NearClause{near_operands(), 1 + below(query_caps::kDistance), below(2) == 0}, {}};
+      case 7:
+        return {SameSentenceClause{near_operands()}, {}};
+      default:
+        return {SameStatementClause{{any(depth - 1)}}, {}};
     }
   }
 
@@ -41,26 +50,34 @@ class TreeMaker {
   unsigned below(unsigned bound) { return std::uniform_int_distribution<unsigned>(0, bound - 1)(random_); }
 
   WordClause word() {
-    static const std::vector<std::string> kWords = {"peace", "U.S.", "non-proliferation", "мир", "习近平", "10:30", "and", "l'accord"};
+    static const std::vector<std::string> kWords = {"peace", "U.S.", "non-proliferation", "мир", "习近平",
+                                                    "10:30", "and",  "l'accord"};
     if (below(8) == 0) return {"olympi", false, true};
     return {kWords[below(static_cast<unsigned>(kWords.size()))], below(4) == 0, false};
   }
 
   FieldClause field() {
     switch (below(5)) {
-      case 0: return {FieldId::Speaker, "putin", false};
-      case 1: return {FieldId::Mentions, "Xi Jinping", true};
-      case 2: return {FieldId::Title, "joint statement", below(2) == 0};
-      case 3: return {FieldId::Date, "2021-03..2021-06-15", false};
-      default: return {FieldId::Between, "china,russia", false};
+      case 0:
+        return {FieldId::Speaker, "putin", false};
+      case 1:
+        return {FieldId::Mentions, "Xi Jinping", true};
+      case 2:
+        return {FieldId::Title, "joint statement", below(2) == 0};
+      case 3:
+        return {FieldId::Date, "2021-03..2021-06-15", false};
+      default:
+        return {FieldId::Between, "china,russia", false};
     }
   }
 
   std::vector<QueryNode> near_operands() {
     std::vector<QueryNode> operands;
     for (unsigned i = 0; i < 2 + below(2); ++i) {
-      if (below(3) == 0) operands.push_back({OrClause{{{word(), {}}, {PhraseClause{"a b"}, {}}}}, {}});
-      else operands.push_back({word(), {}});
+      if (below(3) == 0)
+        operands.push_back({OrClause{{{word(), {}}, {PhraseClause{"a b"}, {}}}}, {}});
+      else
+        operands.push_back({word(), {}});
     }
     return operands;
   }
@@ -70,7 +87,8 @@ class TreeMaker {
     std::vector<QueryNode> operands;
     while (operands.size() < 2 || below(2) == 0) {
       QueryNode node = any(depth - 1);
-      const bool same = kind == 0 ? std::holds_alternative<AndClause>(node.clause) : std::holds_alternative<OrClause>(node.clause);
+      const bool same =
+          kind == 0 ? std::holds_alternative<AndClause>(node.clause) : std::holds_alternative<OrClause>(node.clause);
       if (!same) operands.push_back(std::move(node));
     }
     return operands;
@@ -80,11 +98,68 @@ class TreeMaker {
 };
 
 std::string random_text(std::mt19937& random) {
-  static const std::vector<std::string> kPieces = {
-      " ", " ", " ", "a", "bc", "winter", "\"", "“", "”", "«", "(", ")", "（", "）@statement", ")@statement", "AND", " OR ", " NOT ",
-      "-", "--", "=", "+", "*", "olymp*", ":", "：", "speaker:", "title:(", "date:", "[2021 TO 2022]", "2021..", "year:2020", "between:",
-      ",", "NEAR/", " NEAR/3 ", " ADJ ", " /s ", "~5", "习近平", "é", "e\u0301", "\u200b", "\u3000", "😀", "http://x", "12:30", "@", "/", "\\",
-      "\t", "non-proliferation", "mentions:alder", "lang:en", "{", "]", ">", "<=", "'", "’s", "#", "id:a#1"};
+  static const std::vector<std::string> kPieces = {" ",
+                                                   " ",
+                                                   " ",
+                                                   "a",
+                                                   "bc",
+                                                   "winter",
+                                                   "\"",
+                                                   "“",
+                                                   "”",
+                                                   "«",
+                                                   "(",
+                                                   ")",
+                                                   "（",
+                                                   "）@statement",
+                                                   ")@statement",
+                                                   "AND",
+                                                   " OR ",
+                                                   " NOT ",
+                                                   "-",
+                                                   "--",
+                                                   "=",
+                                                   "+",
+                                                   "*",
+                                                   "olymp*",
+                                                   ":",
+                                                   "：",
+                                                   "speaker:",
+                                                   "title:(",
+                                                   "date:",
+                                                   "[2021 TO 2022]",
+                                                   "2021..",
+                                                   "year:2020",
+                                                   "between:",
+                                                   ",",
+                                                   "NEAR/",
+                                                   " NEAR/3 ",
+                                                   " ADJ ",
+                                                   " /s ",
+                                                   "~5",
+                                                   "习近平",
+                                                   "é",
+                                                   "e\u0301",
+                                                   "\u200b",
+                                                   "\u3000",
+                                                   "😀",
+                                                   "http://x",
+                                                   "12:30",
+                                                   "@",
+                                                   "/",
+                                                   "\\",
+                                                   "\t",
+                                                   "non-proliferation",
+                                                   "mentions:alder",
+                                                   "lang:en",
+                                                   "{",
+                                                   "]",
+                                                   ">",
+                                                   "<=",
+                                                   "'",
+                                                   "’s",
+                                                   "#",
+                                                   "id:a#1"};
   std::string text;
   const std::size_t pieces = std::uniform_int_distribution<std::size_t>(0, 30)(random);
   for (std::size_t i = 0; i < pieces; ++i) {

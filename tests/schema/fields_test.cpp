@@ -31,9 +31,10 @@ TEST_CASE("aliases mean the field, unknown names none") {
 }
 
 TEST_CASE("a misspelt field finds its neighbour, nonsense finds none") {
-  const std::vector<std::pair<std::string, std::string>> cases = {{"speakr", "speaker"}, {"Contry", "country"}, {"mentoins", "mentions"},
-                                                                  {"saidby:", "said-by"}, {"foo", ""},          {"", ""},
-                                                                  {std::string(500, 'x'), ""}};
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"speakr", "speaker"},      {"Contry", "country"}, {"mentoins", "mentions"},
+      {"saidby:", "said-by"},     {"foo", ""},           {"", ""},
+      {std::string(500, 'x'), ""}};
   for (const auto& [name, nearest] : cases) {
     INFO(name);
     CHECK(schema::nearest_field(name) == nearest);

@@ -111,7 +111,12 @@ TEST_CASE("a hyphenated word is found however it is written") {
 }
 
 TEST_CASE("Han text is found by any run of its characters") {
-  check({{"习近平", {"c#1"}}, {"主席", {"c#1"}}, {"话", {"c#1"}}, {"平近习", {}}, {"\"国家主席\"", {"c#1"}}, {"习近平 电话", {"c#1"}}});
+  check({{"习近平", {"c#1"}},
+         {"主席", {"c#1"}},
+         {"话", {"c#1"}},
+         {"平近习", {}},
+         {"\"国家主席\"", {"c#1"}},
+         {"习近平 电话", {"c#1"}}});
 }
 
 TEST_CASE("phrases are exact and end with the sentence") {
@@ -299,7 +304,8 @@ TEST_CASE("explain shows the stages") {
   const auto query = searcher::compile(*parsed, corpus().index());
   REQUIRE(query);
   const std::string text = searcher::explain(*parsed, *query);
-  for (const std::string part : {"tree: winter country:fr", "resolved: winter country:France", "lists: passages", "NFRA"}) {
+  for (const std::string part :
+       {"tree: winter country:fr", "resolved: winter country:France", "lists: passages", "NFRA"}) {
     INFO(part);
     CHECK(text.find(part) != std::string::npos);
   }

@@ -18,7 +18,8 @@ namespace prefix = schema::prefix;
 constexpr std::string_view kHandGazetteer = R"([
   {"id": "ada-alder", "name": "Ada Alder", "aliases": ["Ada Aldera", "Ада Алдер"], "surnames": ["Alder", "Алдер"],
    "country": "RUS", "tenures": [
-     {"kind": "President", "office": "President of Russia", "country": "RUS", "from": "2008-05-07", "to": "2012-05-07"}]},
+     {"kind": "President", "office": "President of Russia", "country": "RUS",
+      "from": "2008-05-07", "to": "2012-05-07"}]},
   {"id": "bo-birch", "name": "Bo Birch", "surnames": ["Birch"], "country": "RUS", "tenures": [
      {"kind": "President", "office": "President of Russia", "country": "RUS", "from": "2012-05-07"}]},
   {"id": "cy-birch", "name": "Cy Birch", "surnames": ["Birch"], "country": "FRA", "tenures": [

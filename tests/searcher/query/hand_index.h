@@ -24,7 +24,7 @@ struct HandPassage {
 struct HandStatement {
   std::string id{};
   std::vector<HandPassage> passages{};
-  std::string date{};            ///< empty: undated
+  std::string date{};  ///< empty: undated
   std::string title{};
   std::string speaker{};         ///< as printed
   std::string speaker_leader{};  ///< id

@@ -11,7 +11,8 @@ namespace communique::tests {
 
 TEST_CASE("languages are known by code, by English name and by their own") {
   const std::vector<std::pair<std::string, std::string>> cases = {
-      {"en", "en"}, {"EN", "en"}, {"English", "en"}, {"russian", "ru"}, {"русский", "ru"}, {"Français", "fr"}, {"chinese", "zh"}, {"klingonish", ""}};
+      {"en", "en"},      {"EN", "en"},       {"English", "en"}, {"russian", "ru"},
+      {"русский", "ru"}, {"Français", "fr"}, {"chinese", "zh"}, {"klingonish", ""}};
   for (const auto& [name, code] : cases) {
     INFO(name);
     CHECK(searcher::resolve_language(name) == code);

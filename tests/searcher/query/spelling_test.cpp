@@ -14,8 +14,9 @@ TEST_CASE("spelling distance counts letters left out, put in, changed and swappe
     std::string b;
     std::size_t distance;
   };
-  const std::vector<Case> cases = {{"putin", "putin", 0},  {"putin", "puitn", 1}, {"putin", "poutine", 2}, {"putin", "utin", 1},
-                                   {"путин", "путен", 1}, {"", "ab", 2},          {"abc", "abd", 1},       {"习近平", "习近", 1}};
+  const std::vector<Case> cases = {{"putin", "putin", 0}, {"putin", "puitn", 1}, {"putin", "poutine", 2},
+                                   {"putin", "utin", 1},  {"путин", "путен", 1}, {"", "ab", 2},
+                                   {"abc", "abd", 1},     {"习近平", "习近", 1}};
   for (const Case& one : cases) {
     INFO(one.a << " " << one.b);
     CHECK(searcher::spelling_distance(searcher::code_points(one.a), searcher::code_points(one.b), 5) == one.distance);

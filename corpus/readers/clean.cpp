@@ -107,6 +107,21 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
+std::string without_breaks(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\n\v\f\r";
+  const std::string_view rest = trimmed(text);
+  std::string line;
+  for (std::size_t i = 0; i < rest.size();) {
+    const std::size_t blank = std::min(rest.find_first_of(kBlank, i), rest.size());
+    const std::size_t word = std::min(rest.find_first_not_of(kBlank, blank), rest.size());
+    const std::string_view run = rest.substr(blank, word - blank);
+    line += rest.substr(i, blank - i);
+    line += run.find_first_not_of(' ') == std::string_view::npos ? run : " ";
+    i = word;
+  }
+  return line;
+}
+
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);

@@ -16,6 +16,10 @@ void clean_text(std::string& text, std::vector<std::string>& notes);
 /// One line without runs of white space, for titles, names and the like; no-break spaces count as white space.
 std::string one_line(std::string_view text);
 
+/// One line, otherwise as given: a run of blanks with a tab or line break in it becomes one space, both ends are
+/// trimmed. For what is kept and given back: an exported title has its no-break and double spaces.
+std::string without_breaks(std::string_view text);
+
 /// Without white space at both ends.
 std::string_view trimmed(std::string_view text);
 

@@ -108,9 +108,9 @@ std::variant<Statement, Fault> Normaliser::make(RawRecord& record) const {
   take_title(value(Key::Title), statement);
   take_country(value(Key::Country), statement);
   take_date(value(Key::Date), statement);
-  statement.speaker = one_line(value(Key::Speaker).text);
-  statement.source = one_line(value(Key::Source).text);
-  statement.type = one_line(value(Key::Type).text);
+  statement.speaker = without_breaks(value(Key::Speaker).text);
+  statement.source = without_breaks(value(Key::Source).text);
+  statement.type = without_breaks(value(Key::Type).text);
   if (const std::string url = one_line(value(Key::Url).text); !url.empty()) {
     statement.url = web_address(url, statement.notes);
   }
@@ -199,14 +199,14 @@ Normaliser::Value Normaliser::value_of(Key key, RawRecord& record, KeyPlaces& pl
 }
 
 void Normaliser::take_title(Value title, Statement& statement) const {
-  statement.title = one_line(title.text);
+  statement.title = without_breaks(title.text);
   if (statement.title.size() <= limits_.title_bytes) return;
   statement.title = cut_at_word(statement.title, limits_.title_bytes);
   statement.notes.push_back("title cut at " + std::to_string(limits_.title_bytes) + " bytes");
 }
 
 void Normaliser::take_country(Value country, Statement& statement) const {
-  statement.country_given = one_line(country.text);
+  statement.country_given = without_breaks(country.text);
   if (statement.country_given.empty()) return;
   const schema::Country* known = schema::find_country(statement.country_given);
   statement.country = known != nullptr ? known->alpha3 : statement.country_given;
@@ -214,7 +214,7 @@ void Normaliser::take_country(Value country, Statement& statement) const {
 }
 
 void Normaliser::take_date(Value date, Statement& statement) const {
-  statement.date_given = one_line(date.text);
+  statement.date_given = without_breaks(date.text);
   if (statement.date_given.empty()) return;
   const Result<schema::Date> read =
       read_date(statement.date_given, statement.country == "USA" ? SlashedOrder::MonthFirst : SlashedOrder::DayFirst);

@@ -95,6 +95,8 @@ TEST_CASE("strings are cleaned, cut and shown") {
     CHECK(dirty[at] == ' ');
   }
   CHECK(one_line("  a\t\n b c　d ") == "a b c d");
+  CHECK(without_breaks(" \ta  b\r\n\tc\u202Fd\n") == "a  b c\u202Fd");
+  CHECK(without_breaks("\n \t").empty());
   CHECK(is_blank(" \n　\xef\xbb\xbf\xe2\x80\x8b"));
   CHECK_FALSE(is_blank(" x"));
   CHECK(cut_at_word("one two three", 9) == "one two");

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -94,7 +95,7 @@ class Reporter {
   void finish() {
     progress_.clear();
     if (rejections_ > kShownRejections) say(std::to_string(rejections_ - kShownRejections) + " more were rejected; --rejects FILE lists them all");
-    if (notes_ > kShownNotes) say(std::to_string(notes_ - kShownNotes) + " more statements were mended in such ways");
+    if (more_notes_ > 0) say(std::to_string(more_notes_) + " more statements have such notes");
   }
 
  private:
@@ -108,14 +109,20 @@ class Reporter {
     if (++rejections_ <= kShownRejections) say("rejected: " + rejection.location.to_string() + ": " + rejection.reason);
   }
   void noted(const corpus::Statement& statement) {
-    if (++notes_ <= kShownNotes) say("note: " + statement.location.to_string() + ": " + joined(statement.notes));
+    const std::string note = joined(statement.notes);
+    if (shown_notes_.size() < kShownNotes && shown_notes_.insert(note).second) {
+      say("note: " + statement.location.to_string() + ": " + note);
+    } else {
+      ++more_notes_;
+    }
   }
 
   RejectsFile rejects_;
   ProgressLine progress_;
   bool quiet_;
   std::uint64_t rejections_ = 0;
-  std::uint64_t notes_ = 0;
+  std::set<std::string> shown_notes_;  ///< each kind once
+  std::uint64_t more_notes_ = 0;
 };
 
 int exit_code_of(const AddSummary& summary, bool strict) {

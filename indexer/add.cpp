@@ -74,7 +74,8 @@ class AddRun {
  private:
   /// A dry run does not even make the folder of an index that is not there.
   const Ledger& open_writer() {
-    if (!options_.dry_run || std::filesystem::exists(options_.index)) writer_.emplace(options_.index, !options_.dry_run, options_.keep);
+    if (!options_.dry_run || std::filesystem::exists(options_.index))
+      writer_.emplace(options_.index, !options_.dry_run, options_.keep);
     return ledger();
   }
   const Ledger& ledger() const { return writer_ ? writer_->ledger() : no_ledger_; }
@@ -128,8 +129,7 @@ class AddRun {
     planner_.begin_file(file);
     const std::uint64_t rejected_before = summary_.counts.rejected;
     const corpus::RecordSink sink{[&](corpus::Statement&& statement) { take(std::move(statement)); },
-                                  [&](corpus::Rejection&& rejection) { reject(rejection); },
-                                  [&] { return stopped(); },
+                                  [&](corpus::Rejection&& rejection) { reject(rejection); }, [&] { return stopped(); },
                                   [&](std::uint64_t bytes) {
                                     progress_.bytes_read += bytes;
                                     show_progress();
@@ -188,7 +188,8 @@ class AddRun {
   }
 
   void start_pool() {
-    const unsigned threads = options_.threads != 0 ? options_.threads : std::max(1u, std::thread::hardware_concurrency());
+    const unsigned threads =
+        options_.threads != 0 ? options_.threads : std::max(1u, std::thread::hardware_concurrency());
     const std::size_t memory = std::max<std::size_t>(options_.memory_mb, 128) * kMegabyte;
     const std::filesystem::path folder = writer_->building_folder();
     dictionary_ = dictionary();
@@ -247,7 +248,8 @@ class AddRun {
       for_each_statement(writer_->paths(), *writer_->manifest(), ledger(), shard, [&](StoredStatement&& stored) {
         const auto number = static_cast<std::size_t>(stored.row - ledger().rows.data());
         if (dead[number]) return;
-        build({statement_from(stored.record, std::move(stored.text)), stored.row->id, stored.row->content, stored.row->source});
+        build({statement_from(stored.record, std::move(stored.text)), stored.row->id, stored.row->content,
+               stored.row->source});
       });
     }
   }

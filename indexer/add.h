@@ -39,7 +39,7 @@ struct AddEvents {
   std::function<void(const corpus::Statement&)> noted;  ///< a statement that was mended on the way (see its notes)
   std::function<void(const std::string&)> notice;       ///< one line for the user
   std::function<void(const AddProgress&)> progress;
-  std::function<bool()> interrupted;                    ///< true: finish what was read and publish it
+  std::function<bool()> interrupted;  ///< true: finish what was read and publish it
 };
 
 struct AddSummary {
@@ -51,7 +51,7 @@ struct AddSummary {
   std::uint64_t skipped_hidden = 0;
   std::uint64_t skipped_other = 0;
   bool interrupted = false;
-  bool prune_left_out = false;   ///< --prune was given but an input could not be read whole
+  bool prune_left_out = false;  ///< --prune was given but an input could not be read whole
 };
 
 /// Runs it. Throws Error for what can not go on; then the live generation is the one that was.

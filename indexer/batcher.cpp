@@ -16,9 +16,8 @@ void Batcher::add(PlannedStatement&& planned) {
   if (batch->second.text_bytes >= batch_bytes_) {
     emit(batch);
   } else if (waiting_total_ > waiting_bytes_) {
-    emit(std::max_element(waiting_.begin(), waiting_.end(), [](const auto& a, const auto& b) {
-      return a.second.text_bytes < b.second.text_bytes;
-    }));
+    emit(std::max_element(waiting_.begin(), waiting_.end(),
+                          [](const auto& a, const auto& b) { return a.second.text_bytes < b.second.text_bytes; }));
   }
 }
 

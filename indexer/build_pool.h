@@ -27,8 +27,8 @@ struct BuiltSegments {
 class BuildPool {
  public:
   /// `queue_bytes`: most text that waits for a worker.
-  BuildPool(const schema::Gazetteer& gazetteer, std::string dictionary, const std::filesystem::path& folder, unsigned threads,
-            std::size_t queue_bytes);
+  BuildPool(const schema::Gazetteer& gazetteer, std::string dictionary, const std::filesystem::path& folder,
+            unsigned threads, std::size_t queue_bytes);
   /// Stops the workers; what is queued is dropped. finish() is how a run ends well.
   ~BuildPool();
   BuildPool(const BuildPool&) = delete;

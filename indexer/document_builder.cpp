@@ -28,7 +28,8 @@ std::set<std::string> shared_terms(const corpus::AnalysedStatement& analysed, co
   const auto put = [&](std::string_view name, std::string_view value) {
     if (!value.empty()) terms.insert(schema::make_term(name, value));
   };
-  const bool code = statement.country.size() == 3 && statement.country.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+  const bool code = statement.country.size() == 3 &&
+                    statement.country.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
   put(prefix::kCountry, code ? statement.country : schema::fold_value(statement.country));
   put(prefix::kLanguage, analysed.lang);
   put(prefix::kType, schema::fold_value(statement.type));
@@ -102,7 +103,8 @@ schema::PassageRecord passage_record(const corpus::AnalysedStatement& analysed, 
   record.number = static_cast<std::uint32_t>(index + 1);
   for (const corpus::Span& sentence : passage.sentences) record.sentence_starts.push_back(sentence.start - start);
   for (const corpus::Mention& mention : passage.mentions) {
-    record.mentions.push_back({gazetteer.leaders()[mention.leader].id, mention.span.start - start, mention.span.end - start});
+    record.mentions.push_back(
+        {gazetteer.leaders()[mention.leader].id, mention.span.start - start, mention.span.end - start});
   }
   return record;
 }
@@ -176,7 +178,8 @@ void DocumentBuilder::build(const corpus::AnalysedStatement& analysed, const std
     arena_.clear();
     std::uint32_t next = schema::kFirstPosition;
     for (const corpus::Span& sentence : analysed.passages[i].sentences) {
-      const std::string_view text = std::string_view(statement.text).substr(sentence.start, sentence.end - sentence.start);
+      const std::string_view text =
+          std::string_view(statement.text).substr(sentence.start, sentence.end - sentence.start);
       next = collect(text, next) + 1 + schema::kSentenceGap;
     }
     add_passage_words(document, analysed.lang);

@@ -27,7 +27,8 @@ using SeenWords = std::map<std::string, std::unordered_map<std::string, std::uin
 /// Gazetteer and codec must outlive it.
 class DocumentBuilder {
  public:
-  DocumentBuilder(const schema::Gazetteer& gazetteer, const schema::TextCodec& codec) : gazetteer_(gazetteer), codec_(codec) {}
+  DocumentBuilder(const schema::Gazetteer& gazetteer, const schema::TextCodec& codec)
+      : gazetteer_(gazetteer), codec_(codec) {}
 
   /// Hands the head, then the passages, to `yield`. `version_key`: 16 hex digits.
   void build(const corpus::AnalysedStatement& analysed, const std::string& version_key,

@@ -11,7 +11,8 @@ namespace {
 UserGazetteer read_user_file(const std::filesystem::path& file) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(file, error)) {
-    throw Error(ErrorCode::Usage, "--gazetteer: there is no file " + file.string(), "docs/gazetteer.md shows what it holds");
+    throw Error(ErrorCode::Usage, "--gazetteer: there is no file " + file.string(),
+                "docs/gazetteer.md shows what it holds");
   }
   return {file.filename().string(), schema::read_file(file)};
 }

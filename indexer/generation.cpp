@@ -26,7 +26,8 @@ std::string utc_now() {
 }
 
 schema::FileEntry entry_of(const schema::IndexPaths& paths, const std::filesystem::path& file) {
-  return {std::filesystem::relative(file, paths.root).string(), std::filesystem::file_size(file), schema::sha256_file(file)};
+  return {std::filesystem::relative(file, paths.root).string(), std::filesystem::file_size(file),
+          schema::sha256_file(file)};
 }
 
 std::string numbered(std::uint64_t generation, const std::string& rest) {
@@ -41,7 +42,8 @@ struct Move {
   std::uint32_t offset = 0;
 };
 
-void widen(schema::ShardEntry& shard, const std::optional<schema::Date>& from, const std::optional<schema::Date>& to, bool undated) {
+void widen(schema::ShardEntry& shard, const std::optional<schema::Date>& from, const std::optional<schema::Date>& to,
+           bool undated) {
   if (from && (!shard.from || *from < *shard.from)) shard.from = from;
   if (to && (!shard.to || *to > *shard.to)) shard.to = to;
   shard.undated = shard.undated || undated;
@@ -54,7 +56,8 @@ std::uint32_t documents_of(const schema::ShardEntry& shard) {
 /// Builds one generation; each step adds to `next`.
 class Maker {
  public:
-  Maker(const schema::IndexPaths& paths, const std::optional<schema::Manifest>& old, const Ledger& old_ledger, const Change& change)
+  Maker(const schema::IndexPaths& paths, const std::optional<schema::Manifest>& old, const Ledger& old_ledger,
+        const Change& change)
       : paths_(paths), old_(old), old_ledger_(old_ledger), change_(change), moves_(old ? old->shards.size() : 0) {
     next_.manifest.generation = old ? old->generation + 1 : 1;
     next_.manifest.created = utc_now();
@@ -67,8 +70,10 @@ class Maker {
     make_ledger();
     make_families();
     next_.manifest.gazetteer = named_by_content(paths_.gazetteers(), ".json", gazetteer_json);
-    next_.manifest.dictionary = old_ ? old_->dictionary : named_by_content(paths_.dictionaries(), ".zdict", change_.dictionary);
-    for (const auto& folder : {paths_.shards(), paths_.families(), paths_.dictionaries(), paths_.gazetteers(), paths_.ledgers()}) {
+    next_.manifest.dictionary =
+        old_ ? old_->dictionary : named_by_content(paths_.dictionaries(), ".zdict", change_.dictionary);
+    for (const auto& folder :
+         {paths_.shards(), paths_.families(), paths_.dictionaries(), paths_.gazetteers(), paths_.ledgers()}) {
       schema::sync_path(folder);
     }
     return std::move(next_);
@@ -106,8 +111,8 @@ class Maker {
     const auto space = std::filesystem::space(paths_.root, error);
     if (error || plans_.empty() || space.available >= needed) return;
     throw Error(ErrorCode::DiskFull,
-                "the new generation needs up to " + std::to_string(needed >> 20) + " MB, " + paths_.root.string() + " has " +
-                    std::to_string(space.available >> 20) + " MB free",
+                "the new generation needs up to " + std::to_string(needed >> 20) + " MB, " + paths_.root.string() +
+                    " has " + std::to_string(space.available >> 20) + " MB free",
                 "nothing published was lost; free some space and run the same command again");
   }
 
@@ -138,7 +143,8 @@ class Maker {
       shard.passages += segment.documents - segment.rows.size();
       widen(shard, segment.from, segment.to, segment.undated);
     }
-    const std::filesystem::path file = paths_.shards() / numbered(next_.manifest.generation, "-" + std::to_string(number) + ".glass");
+    const std::filesystem::path file =
+        paths_.shards() / numbered(next_.manifest.generation, "-" + std::to_string(number) + ".glass");
     compact_parts(parts, file);
     shard.file = entry_of(paths_, file);
     shard.uuid = database_uuid(file);
@@ -160,7 +166,8 @@ class Maker {
       bury(row.shard, {row.head, row.passages, version_key(row.id, row.content)});
     }
     for (schema::ShardEntry& shard : next_.manifest.shards) {
-      std::sort(shard.tombstones.begin(), shard.tombstones.end(), [](const auto& a, const auto& b) { return a.head < b.head; });
+      std::sort(shard.tombstones.begin(), shard.tombstones.end(),
+                [](const auto& a, const auto& b) { return a.head < b.head; });
     }
   }
 
@@ -175,7 +182,8 @@ class Maker {
       row.head += move.offset;
       next_.ledger.rows.push_back(row);
     }
-    std::sort(next_.ledger.rows.begin(), next_.ledger.rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    std::sort(next_.ledger.rows.begin(), next_.ledger.rows.end(),
+              [](const auto& a, const auto& b) { return a.id < b.id; });
     next_.ledger.sources = change_.sources;
     next_.ledger.user_gazetteer = change_.user_gazetteer;
     next_.manifest.statements = next_.ledger.rows.size();
@@ -188,8 +196,8 @@ class Maker {
     next_.manifest.ledger = entry_of(paths_, file);
   }
 
-  /// The old table and the new words together. What was deleted keeps its counts until its shard is rebuilt; a word that
-  /// no passage holds any more does no harm beside those that do.
+  /// The old table and the new words together. What was deleted keeps its counts until its shard is rebuilt; a word
+  /// that no passage holds any more does no harm beside those that do.
   void make_families() {
     if (old_ && change_.segments.empty()) {
       next_.manifest.families = old_->families;
@@ -209,7 +217,8 @@ class Maker {
   }
 
   /// A file that many generations share while its content stays the same.
-  schema::FileEntry named_by_content(const std::filesystem::path& folder, const std::string& ending, std::string_view bytes) const {
+  schema::FileEntry named_by_content(const std::filesystem::path& folder, const std::string& ending,
+                                     std::string_view bytes) const {
     const std::filesystem::path file = folder / (schema::short_hash(bytes) + ending);
     std::error_code error;
     if (!std::filesystem::exists(file, error) || std::filesystem::file_size(file, error) != bytes.size()) {

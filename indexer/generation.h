@@ -31,8 +31,8 @@ struct ShardPlan {
 };
 
 /// Groups the segments into shards by date bucket, and chooses the small old shards that a small new one takes in: as
-/// long as the smallest is at most twice what the new one has, so that after n updates there are about log(n) shards and
-/// each document has been copied about log(n) times.
+/// long as the smallest is at most twice what the new one has, so that after n updates there are about log(n) shards
+/// and each document has been copied about log(n) times.
 std::vector<ShardPlan> plan_shards(const std::optional<schema::Manifest>& old, const Change& change);
 
 }  // namespace communique::indexer

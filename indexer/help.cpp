@@ -36,14 +36,16 @@ Examples:
   zcat dump.gz | communique-indexer add --index ./press --format jsonl -
 )"},
     {Command::Delete, "delete", "delete --index DIR ID...", "remove statements by id",
-     "The statements leave the index at once; an id that is not there is reported and nothing else happens (exit 1 if none\nwas there).\n"},
+     "The statements leave the index at once; an id that is not there is reported and nothing else happens (exit 1 if "
+     "none\nwas there).\n"},
     {Command::Verify, "verify", "verify --index DIR", "check every byte of the index against its checksums",
      "Exit 0 if all is as published, 3 if a file is missing or altered; each such file is named.\n"},
     {Command::Export, "export", "export --index DIR > statements.jsonl", "write every statement as JSON Lines",
      "The records as they were given, in a form that `add` reads back: a portable backup.\n"},
     {Command::Info, "info", "info --index DIR", "say what an index holds", ""},
     {Command::Analyse, "analyse", "analyse INPUT... [options]", "print what is found in statements, without an index",
-     "One line of JSON per statement: language, date, type, leaders, countries, passages. Offsets count Unicode code points.\n"},
+     "One line of JSON per statement: language, date, type, leaders, countries, passages. Offsets count Unicode code "
+     "points.\n"},
 }};
 
 const CommandHelp& entry_of(Command command) {
@@ -54,7 +56,8 @@ const CommandHelp& entry_of(Command command) {
 }
 
 constexpr std::string_view kExitCodes =
-    "Exit codes: 0 done, 1 nothing to do (no statement found, no such id), 2 usage, 3 index missing, locked, damaged or not\n"
+    "Exit codes: 0 done, 1 nothing to do (no statement found, no such id), 2 usage, 3 index missing, locked, damaged "
+    "or not\n"
     "writable, 4 done but records were rejected and --strict was given, 130 interrupted.\n";
 
 }  // namespace
@@ -75,16 +78,18 @@ std::string command_names() {
 }
 
 std::string general_help() {
-  std::string text = "communique-indexer: makes and keeps an index of press statements for communique-searcher.\n\nCommands:\n";
+  std::string text =
+      "communique-indexer: makes and keeps an index of press statements for communique-searcher.\n\nCommands:\n";
   for (const CommandHelp& entry : kCommands) {
     std::string name(entry.name);
     name.resize(10, ' ');
     text += "  " + name + std::string(entry.summary) + "\n";
   }
-  text += "\nA first index and a first search:\n"
-          "  communique-indexer add --index ./press statements.jsonl\n"
-          "  communique-searcher find --index ./press '\"win-win cooperation\" year:2021'\n\n"
-          "`communique-indexer COMMAND --help` shows a command's options. $COMMUNIQUE_INDEX stands for --index.\n\n";
+  text +=
+      "\nA first index and a first search:\n"
+      "  communique-indexer add --index ./press statements.jsonl\n"
+      "  communique-searcher find --index ./press '\"win-win cooperation\" year:2021'\n\n"
+      "`communique-indexer COMMAND --help` shows a command's options. $COMMUNIQUE_INDEX stands for --index.\n\n";
   return text + std::string(kExitCodes);
 }
 
@@ -96,8 +101,8 @@ std::string help_of(Command command, const std::string& option_table) {
 }
 
 std::string version_line() {
-  return "communique-indexer " COMMUNIQUE_VERSION " (index format " + std::to_string(schema::kFormatVersion) + ", schema " +
-         std::to_string(schema::kSchemaVersion) + ", Xapian " + Xapian::version_string() + ")\n";
+  return "communique-indexer " COMMUNIQUE_VERSION " (index format " + std::to_string(schema::kFormatVersion) +
+         ", schema " + std::to_string(schema::kSchemaVersion) + ", Xapian " + Xapian::version_string() + ")\n";
 }
 
 }  // namespace communique::indexer

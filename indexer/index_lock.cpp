@@ -43,7 +43,8 @@ std::string read_holder(int descriptor) {
 IndexLock::IndexLock(const std::filesystem::path& lock_file) {
   struct statfs system {};
   if (::statfs(lock_file.parent_path().c_str(), &system) == 0 && system.f_type == NFS_SUPER_MAGIC) {
-    throw Error(ErrorCode::Io, lock_file.parent_path().string() + " is on a network file system, where locks can not be trusted",
+    throw Error(ErrorCode::Io,
+                lock_file.parent_path().string() + " is on a network file system, where locks can not be trusted",
                 "keep the index on a local disk");
   }
   descriptor_ = ::open(lock_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);

@@ -28,9 +28,11 @@ void make_folder(const std::filesystem::path& folder) {
 void check_is_free(const schema::IndexPaths& paths) {
   std::error_code error;
   if (std::filesystem::exists(paths.root, error) && !std::filesystem::is_directory(paths.root, error)) {
-    throw Error(ErrorCode::IndexMissing, paths.root.string() + " is a file, not an index folder", "give another --index");
+    throw Error(ErrorCode::IndexMissing, paths.root.string() + " is a file, not an index folder",
+                "give another --index");
   }
-  const std::set<std::string> ours{"lock", "manifests", "shards", "families", "dictionaries", "gazetteers", "ledgers", "building", "CURRENT.tmp"};
+  const std::set<std::string> ours{"lock",       "manifests", "shards",   "families",   "dictionaries",
+                                   "gazetteers", "ledgers",   "building", "CURRENT.tmp"};
   for (const auto& entry : std::filesystem::directory_iterator(paths.root, error)) {
     if (!ours.contains(entry.path().filename().string())) {
       throw Error(ErrorCode::IndexMissing,
@@ -70,7 +72,8 @@ IndexWriter::IndexWriter(const std::filesystem::path& index, bool create, unsign
 }
 
 std::vector<std::filesystem::path> IndexWriter::folders() const {
-  return {paths_.manifests(), paths_.shards(), paths_.families(), paths_.dictionaries(), paths_.gazetteers(), paths_.ledgers()};
+  return {paths_.manifests(),    paths_.shards(),     paths_.families(),
+          paths_.dictionaries(), paths_.gazetteers(), paths_.ledgers()};
 }
 
 std::optional<std::string> IndexWriter::dictionary() const {

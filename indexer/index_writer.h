@@ -21,13 +21,13 @@ namespace communique::indexer {
 
 /// What a run changes.
 struct Change {
-  std::vector<Segment> segments;             ///< new and changed statements
-  std::vector<std::uint32_t> dead;           ///< rows of the ledger that are deleted or replaced, ascending, each once
-  std::vector<std::size_t> dropped_shards;   ///< shards whose live statements are among `segments` again (or has none)
+  std::vector<Segment> segments;            ///< new and changed statements
+  std::vector<std::uint32_t> dead;          ///< rows of the ledger that are deleted or replaced, ascending, each once
+  std::vector<std::size_t> dropped_shards;  ///< shards whose live statements are among `segments` again (or has none)
   std::map<std::string, schema::Vocabulary> words;  ///< of the segments, by language
-  std::string dictionary;                    ///< what the segments' texts are compressed with: the live one if there is one
+  std::string dictionary;  ///< what the segments' texts are compressed with: the live one if there is one
   UserGazetteer user_gazetteer;
-  std::vector<LedgerSource> sources;         ///< all sources; rows of segments and ledger refer to these numbers
+  std::vector<LedgerSource> sources;  ///< all sources; rows of segments and ledger refer to these numbers
 };
 
 class IndexWriter {

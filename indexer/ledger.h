@@ -34,16 +34,16 @@ struct LedgerRow {
   std::uint32_t head = 0;   ///< docid of its head in the shard
   std::uint32_t passages = 0;
   std::uint32_t text_bytes = 0;
-  std::uint32_t source = 0; ///< index into Ledger::sources, or kNoSource
+  std::uint32_t source = 0;  ///< index into Ledger::sources, or kNoSource
 };
 
 inline constexpr std::uint32_t kNoSource = 0xffffffff;
 
 /// A file that was read to its end without a rejection, so that it need not be read again while nothing has changed.
 struct LedgerSource {
-  std::string path;        ///< absolute
-  std::string sha256;      ///< of the file's bytes
-  std::string how;         ///< hash of the reading options and of the analysis
+  std::string path;    ///< absolute
+  std::string sha256;  ///< of the file's bytes
+  std::string how;     ///< hash of the reading options and of the analysis
   std::uint32_t statements = 0;
 };
 

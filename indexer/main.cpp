@@ -14,12 +14,18 @@ int run(int argc, char** argv) {
   const auto line = indexer::parse_command_line(argc, argv);
   if (!line) return communique::exit_codes::kDone;
   switch (line->command) {
-    case indexer::Command::Add: return indexer::run_add(*line);
-    case indexer::Command::Delete: return indexer::run_delete(*line);
-    case indexer::Command::Verify: return indexer::run_verify(*line);
-    case indexer::Command::Export: return indexer::run_export(*line);
-    case indexer::Command::Info: return indexer::run_info(*line);
-    case indexer::Command::Analyse: return indexer::run_analyse(*line);
+    case indexer::Command::Add:
+      return indexer::run_add(*line);
+    case indexer::Command::Delete:
+      return indexer::run_delete(*line);
+    case indexer::Command::Verify:
+      return indexer::run_verify(*line);
+    case indexer::Command::Export:
+      return indexer::run_export(*line);
+    case indexer::Command::Info:
+      return indexer::run_info(*line);
+    case indexer::Command::Analyse:
+      return indexer::run_analyse(*line);
   }
   return communique::exit_codes::kUsage;
 }
@@ -34,7 +40,9 @@ int main(int argc, char** argv) {
     if (!error.hint().empty()) std::fprintf(stderr, "  %s\n", error.hint().c_str());
     return communique::exit_code(error.code());
   } catch (const std::bad_alloc&) {
-    std::fprintf(stderr, "communique-indexer: out of memory; nothing published was lost\n  give a smaller --memory or fewer --threads\n");
+    std::fprintf(stderr,
+                 "communique-indexer: out of memory; nothing published was lost\n  give a smaller --memory or fewer "
+                 "--threads\n");
     return communique::exit_codes::kIndex;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "communique-indexer: unexpected: %s; nothing published was lost\n", error.what());

@@ -95,7 +95,8 @@ corpus::ReadOptions read_options(const po::variables_map& values) {
   for (const char* flag : {"map", "default"}) {
     if (values.count(flag) == 0) continue;
     for (const std::string& text : values[flag].as<std::vector<std::string>>()) {
-      (std::string(flag) == "map" ? read.map : read.defaults).insert_or_assign(split_pair(flag, text).first, split_pair(flag, text).second);
+      (std::string(flag) == "map" ? read.map : read.defaults)
+          .insert_or_assign(split_pair(flag, text).first, split_pair(flag, text).second);
     }
   }
   if (values.count("path-pattern") != 0) read.path_pattern = values["path-pattern"].as<std::string>();
@@ -135,19 +136,22 @@ void fill_adding(const po::variables_map& values, CommandLine& line) {
 CommandLine fill(Command command, const po::variables_map& values) {
   CommandLine line;
   line.command = command;
-  const auto operands = values.count("operand") != 0 ? values["operand"].as<std::vector<std::string>>() : std::vector<std::string>{};
+  const auto operands =
+      values.count("operand") != 0 ? values["operand"].as<std::vector<std::string>>() : std::vector<std::string>{};
   const bool reads = command == Command::Add || command == Command::Analyse;
   if (command != Command::Analyse) line.add.index = index_folder(values);
   if (reads) {
     line.add.inputs = operands;
     line.add.read = read_options(values);
     if (values.count("gazetteer") != 0) line.add.gazetteer = values["gazetteer"].as<std::string>();
-    if (operands.empty()) throw Error(ErrorCode::Usage, "nothing to read: name files or folders, or - for standard input");
+    if (operands.empty())
+      throw Error(ErrorCode::Usage, "nothing to read: name files or folders, or - for standard input");
   } else if (command == Command::Delete) {
     line.ids = operands;
     if (operands.empty()) throw Error(ErrorCode::Usage, "nothing to delete: name the statements' ids");
   } else if (!operands.empty()) {
-    throw Error(ErrorCode::Usage, "\"" + operands.front() + "\" is one word too many", "see communique-indexer " + std::string(name_of(command)) + " --help");
+    throw Error(ErrorCode::Usage, "\"" + operands.front() + "\" is one word too many",
+                "see communique-indexer " + std::string(name_of(command)) + " --help");
   }
   if (command == Command::Add) fill_adding(values, line);
   line.json = values.count("json") != 0;
@@ -196,7 +200,8 @@ std::optional<CommandLine> parse_command_line(int argc, const char* const* argv)
   }
   const std::optional<Command> command = command_named(first);
   if (!command) {
-    throw Error(ErrorCode::Usage, "there is no command \"" + first + "\"", "the commands are " + command_names() + "; see communique-indexer --help");
+    throw Error(ErrorCode::Usage, "there is no command \"" + first + "\"",
+                "the commands are " + command_names() + "; see communique-indexer --help");
   }
   return parse_command(*command, argc - 1, argv + 1);
 }

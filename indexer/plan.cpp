@@ -22,8 +22,8 @@ Hash128 content_hash(const corpus::Statement& statement, std::string_view how_an
   schema::ByteWriter writer;
   writer.string(how_analysed);
   for (const std::string* field :
-       {&statement.text, &statement.title, &statement.country, &statement.country_given, &statement.date_given, &statement.speaker,
-        &statement.source, &statement.url, &statement.lang, &statement.type, &statement.extra}) {
+       {&statement.text, &statement.title, &statement.country, &statement.country_given, &statement.date_given,
+        &statement.speaker, &statement.source, &statement.url, &statement.lang, &statement.type, &statement.extra}) {
     writer.string(*field);
   }
   writer.number(static_cast<std::uint64_t>(statement.date_origin));

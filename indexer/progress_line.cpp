@@ -30,7 +30,8 @@ std::string short_time(double seconds) {
 
 std::string bar(double share) {
   const int filled = static_cast<int>(share * kBarWidth);
-  return "[" + std::string(static_cast<std::size_t>(filled), '#') + std::string(static_cast<std::size_t>(kBarWidth - filled), '.') + "]";
+  return "[" + std::string(static_cast<std::size_t>(filled), '#') +
+         std::string(static_cast<std::size_t>(kBarWidth - filled), '.') + "]";
 }
 
 }  // namespace
@@ -42,11 +43,13 @@ std::string ProgressLine::describe(const AddProgress& progress) const {
   char text[160];
   const double rate = elapsed > 0 ? static_cast<double>(progress.bytes_read) / 1e6 / elapsed : 0;
   std::snprintf(text, sizeof text, "%s: %llu statements, %.1f MB read, %.1f MB/s", progress.stage,
-                static_cast<unsigned long long>(progress.statements), static_cast<double>(progress.bytes_read) / 1e6, rate);
+                static_cast<unsigned long long>(progress.statements), static_cast<double>(progress.bytes_read) / 1e6,
+                rate);
   std::string line = text;
   const bool reading = std::strcmp(progress.stage, "reading") == 0;
   if (!reading || progress.bytes_total == 0 || progress.bytes_read == 0) return line;
-  const double share = std::min(1.0, static_cast<double>(progress.bytes_read) / static_cast<double>(progress.bytes_total));
+  const double share =
+      std::min(1.0, static_cast<double>(progress.bytes_read) / static_cast<double>(progress.bytes_total));
   line += ", about " + short_time(elapsed / share - elapsed) + " left";
   return terminal_ ? bar(share) + " " + line : line;
 }

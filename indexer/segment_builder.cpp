@@ -16,7 +16,8 @@ namespace {
 constexpr std::uintmax_t kNoSpaceBytes = 8u << 20;
 
 // No sync and no old blocks kept: nothing refers to a segment until its shard is made and synced. No termlist: it is
-// needed only to change documents in place, which shards never do, and is a fifth of the size and a quarter of the time.
+// needed only to change documents in place, which shards never do, and is a fifth of the size and a quarter of the
+// time.
 constexpr int kSegmentFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
                               Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
 
@@ -44,7 +45,9 @@ int bucket_of(const corpus::Statement& statement) {
   return -statement.date.year;
 }
 
-std::string version_key(const Hash128& id, const Hash128& content) { return hash128(id.hex() + content.hex()).hex().substr(0, 16); }
+std::string version_key(const Hash128& id, const Hash128& content) {
+  return hash128(id.hex() + content.hex()).hex().substr(0, 16);
+}
 
 Segment SegmentBuilder::build(Batch batch) {
   try {
@@ -69,9 +72,13 @@ Segment SegmentBuilder::write(Batch batch) {
   Xapian::WritableDatabase database(segment.path.string(), kSegmentFlags);
   for (PlannedStatement& planned : batch.statements) {
     const corpus::AnalysedStatement analysed = analyser_.analyse(std::move(planned.statement));
-    LedgerRow row{planned.id, planned.content, 0, segment.documents + 1,
+    LedgerRow row{planned.id,
+                  planned.content,
+                  0,
+                  segment.documents + 1,
                   static_cast<std::uint32_t>(analysed.passages.size()),
-                  static_cast<std::uint32_t>(analysed.statement.text.size()), planned.source};
+                  static_cast<std::uint32_t>(analysed.statement.text.size()),
+                  planned.source};
     documents_.build(analysed, version_key(planned.id, planned.content), [&](const Xapian::Document& document) {
       database.add_document(document);
       ++segment.documents;

@@ -18,7 +18,8 @@ std::string problem_of(const std::filesystem::path& file, const schema::FileEntr
     return entry.file + " has " + std::to_string(bytes) + " bytes, " + std::to_string(entry.bytes) + " were published";
   }
   try {
-    if (schema::sha256_file(file) != entry.sha256) return entry.file + " was altered after it was published (SHA-256 differs)";
+    if (schema::sha256_file(file) != entry.sha256)
+      return entry.file + " was altered after it was published (SHA-256 differs)";
   } catch (const Error& cause) {
     return entry.file + " can not be read: " + cause.what();
   }

@@ -42,18 +42,14 @@ const std::string kDateHint = "write yyyy, yyyy-mm or yyyy-mm-dd";
 
 }  // namespace
 
-std::uint32_t Date::key() const {
-  return static_cast<std::uint32_t>(year) * 10000u + month * 100u + day;
-}
+std::uint32_t Date::key() const { return static_cast<std::uint32_t>(year) * 10000u + month * 100u + day; }
 
 Date Date::from_key(std::uint32_t key) {
   return {static_cast<std::int16_t>(key / 10000), static_cast<std::uint8_t>(key / 100 % 100),
           static_cast<std::uint8_t>(key % 100)};
 }
 
-Date Date::first_day() const {
-  return {year, month == 0 ? std::uint8_t{1} : month, day == 0 ? std::uint8_t{1} : day};
-}
+Date Date::first_day() const { return {year, month == 0 ? std::uint8_t{1} : month, day == 0 ? std::uint8_t{1} : day}; }
 
 Date Date::last_day() const {
   if (day != 0) return *this;
@@ -70,15 +66,13 @@ std::string Date::to_string() const {
 
 namespace {
 constexpr std::array<std::pair<DateOrigin, std::string_view>, 5> kOriginNames{{{DateOrigin::None, "none"},
-                                                                                {DateOrigin::Metadata, "metadata"},
-                                                                                {DateOrigin::Path, "path"},
-                                                                                {DateOrigin::Dateline, "dateline"},
-                                                                                {DateOrigin::Inferred, "inferred"}}};
+                                                                               {DateOrigin::Metadata, "metadata"},
+                                                                               {DateOrigin::Path, "path"},
+                                                                               {DateOrigin::Dateline, "dateline"},
+                                                                               {DateOrigin::Inferred, "inferred"}}};
 }
 
-std::string_view to_string(DateOrigin origin) {
-  return kOriginNames[static_cast<std::size_t>(origin)].second;
-}
+std::string_view to_string(DateOrigin origin) { return kOriginNames[static_cast<std::size_t>(origin)].second; }
 
 DateOrigin date_origin_from(std::string_view name) {
   for (const auto& [origin, text] : kOriginNames) {
@@ -111,9 +105,7 @@ Result<Date> parse_date(std::string_view text) {
   return date;
 }
 
-bool DateRange::contains(const Date& day) const {
-  return (!from || *from <= day) && (!to || day <= *to);
-}
+bool DateRange::contains(const Date& day) const { return (!from || *from <= day) && (!to || day <= *to); }
 
 Result<DateRange> parse_date_range(std::string_view text) {
   DateRange range;

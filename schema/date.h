@@ -49,7 +49,8 @@ struct DateRange {
   bool contains(const Date& day) const;
 };
 
-/// Reads what `date:` takes: "2021", "2021-03..2021-06-15", "..2020", "2021..". The end expands to the end of its period.
+/// Reads what `date:` takes: "2021", "2021-03..2021-06-15", "..2020", "2021..". The end expands to the end of its
+/// period.
 Result<DateRange> parse_date_range(std::string_view text);
 
 /// Day arithmetic, for week-days and "yesterday". `day` must be precise to the day.

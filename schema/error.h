@@ -42,12 +42,12 @@ class Error : public std::runtime_error {
 
 /// Process exit codes, the one table that help, docs and mains share.
 namespace exit_codes {
-inline constexpr int kDone = 0;          ///< found, or done
-inline constexpr int kNothing = 1;       ///< nothing matched
-inline constexpr int kUsage = 2;         ///< usage or query error
-inline constexpr int kIndex = 3;         ///< index missing, locked, of another version, damaged, or not writable
-inline constexpr int kRejects = 4;       ///< finished, but records were rejected and --strict was given
-inline constexpr int kInterrupted = 130; ///< stopped by a signal (128 + SIGINT, as shells count)
+inline constexpr int kDone = 0;           ///< found, or done
+inline constexpr int kNothing = 1;        ///< nothing matched
+inline constexpr int kUsage = 2;          ///< usage or query error
+inline constexpr int kIndex = 3;          ///< index missing, locked, of another version, damaged, or not writable
+inline constexpr int kRejects = 4;        ///< finished, but records were rejected and --strict was given
+inline constexpr int kInterrupted = 130;  ///< stopped by a signal (128 + SIGINT, as shells count)
 }  // namespace exit_codes
 
 /// The exit code that belongs to an error.
@@ -64,17 +64,26 @@ struct ValueError {
 template <class T>
 class Result {
  public:
-  Result(T value) : state_(std::move(value)) {}            // NOLINT(google-explicit-constructor)
-  Result(ValueError error) : state_(std::move(error)) {}   // NOLINT(google-explicit-constructor)
+  Result(T value) : state_(std::move(value)) {}           // NOLINT(google-explicit-constructor)
+  Result(ValueError error) : state_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   bool has_value() const { return state_.index() == 0; }
   explicit operator bool() const { return has_value(); }
 
-  const T& value() const& { assert(has_value()); return std::get<0>(state_); }
-  T&& value() && { assert(has_value()); return std::get<0>(std::move(state_)); }
+  const T& value() const& {
+    assert(has_value());
+    return std::get<0>(state_);
+  }
+  T&& value() && {
+    assert(has_value());
+    return std::get<0>(std::move(state_));
+  }
   const T& operator*() const& { return value(); }
   const T* operator->() const { return &value(); }
-  const ValueError& error() const { assert(!has_value()); return std::get<1>(state_); }
+  const ValueError& error() const {
+    assert(!has_value());
+    return std::get<1>(state_);
+  }
 
  private:
   std::variant<T, ValueError> state_;

@@ -18,8 +18,8 @@ namespace communique::schema {
 bool has_stemmer(std::string_view lang) {
   static const std::set<std::string, std::less<>> known = [] {
     std::set<std::string, std::less<>> codes;
-    for (const std::string_view code : {"ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy", "id", "it",
-                                        "lt", "ne", "nl", "no", "pt", "ro", "ru", "sv", "ta", "tr"}) {
+    for (const std::string_view code : {"ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy",
+                                        "id", "it", "lt", "ne", "nl", "no", "pt", "ro", "ru", "sv", "ta", "tr"}) {
       try {
         Xapian::Stem(std::string(code));
         codes.emplace(code);
@@ -52,7 +52,9 @@ class LanguageTable {
   std::uint32_t passages(std::uint32_t i) const { return at(header_.word_passages, i); }
 
   /// Number of the first word not below `word` in byte order.
-  std::uint32_t lower_bound(std::string_view word_text) const { return search(header_.word_ends, header_.words, word_text); }
+  std::uint32_t lower_bound(std::string_view word_text) const {
+    return search(header_.word_ends, header_.words, word_text);
+  }
 
   /// Number of a word, or words() if the language has none such.
   std::uint32_t find(std::string_view word_text) const {
@@ -99,8 +101,10 @@ class LanguageTable {
     std::uint32_t low = 0;
     for (std::uint32_t high = count; low < high;) {
       const std::uint32_t middle = low + (high - low) / 2;
-      if (text(ends, middle) < wanted) low = middle + 1;
-      else high = middle;
+      if (text(ends, middle) < wanted)
+        low = middle + 1;
+      else
+        high = middle;
     }
     return low;
   }
@@ -110,7 +114,8 @@ class LanguageTable {
 };
 
 /// Forms with their passages added up over languages, then in order: commonest first, ties in byte order.
-std::vector<std::string> ordered(std::map<std::string, std::uint64_t>&& forms, std::string_view first, std::size_t limit) {
+std::vector<std::string> ordered(std::map<std::string, std::uint64_t>&& forms, std::string_view first,
+                                 std::size_t limit) {
   forms.erase(std::string(first));
   std::vector<std::pair<std::uint64_t, std::string>> rest;
   for (auto& [form, passages] : forms) rest.emplace_back(passages, form);

@@ -20,7 +20,8 @@ using Vocabulary = std::map<std::string, std::uint32_t, std::less<>>;
 
 /// The languages a stemmer exists for: ISO 639-1 codes. Words of others have no family, only themselves.
 bool has_stemmer(std::string_view lang);
-/// The stem of a normalised word. `lang` must have a stemmer. Not thread-safe across one process-wide cache: it has none.
+/// The stem of a normalised word. `lang` must have a stemmer. Not thread-safe across one process-wide cache: it has
+/// none.
 std::string stem(std::string_view lang, std::string_view word);
 
 /// Writes a table of these vocabularies (by language code). Same input, same bytes. Throws Error(Io, DiskFull).

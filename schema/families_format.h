@@ -18,7 +18,7 @@ static_assert(std::endian::native == std::endian::little, "the family table is r
 inline constexpr std::string_view kMagic = "CQFAMIL1";
 
 struct LanguageHeader {
-  char code[8] = {};                   ///< ISO 639-1, NUL-padded; "und" for texts of no known language
+  char code[8] = {};  ///< ISO 639-1, NUL-padded; "und" for texts of no known language
   std::uint32_t words = 0;
   std::uint32_t stems = 0;             ///< 0 if the language has no stemmer
   std::uint64_t word_ends = 0;         ///< u32[words]: end of each word in the blob, words in byte order

@@ -37,7 +37,8 @@ std::vector<LanguageHeader> read_headers(std::string_view file, const std::strin
   for (const LanguageHeader& header : headers) {
     const bool whole = fits(file, header.word_ends, header.words) && fits(file, header.word_passages, header.words) &&
                        fits(file, header.word_stem, header.stems == 0 ? 0 : header.words) &&
-                       fits(file, header.stem_ends, header.stems) && fits(file, header.stem_members_end, header.stems) &&
+                       fits(file, header.stem_ends, header.stems) &&
+                       fits(file, header.stem_members_end, header.stems) &&
                        fits(file, header.members, header.stems == 0 ? 0 : header.words) && header.blob <= file.size();
     if (!whole) damaged(name);
   }

@@ -81,7 +81,8 @@ void throw_errno(std::string_view what, const std::filesystem::path& path) {
   const int cause = errno;
   const std::string message = std::string(what) + " " + path.string() + ": " + std::strerror(cause);
   if (cause == ENOSPC || cause == EDQUOT) {
-    throw Error(ErrorCode::DiskFull, message, "nothing published was lost; free some space and run the same command again");
+    throw Error(ErrorCode::DiskFull, message,
+                "nothing published was lost; free some space and run the same command again");
   }
   throw Error(ErrorCode::Io, message, cause == EACCES ? "check the permissions of the file and its folder" : "");
 }

@@ -15,7 +15,8 @@ namespace communique::schema {
 std::string read_file(const std::filesystem::path& file);
 /// Writes a new file and syncs its data to disk. Throws Error(Io) or Error(DiskFull).
 void write_file_synced(const std::filesystem::path& file, std::string_view bytes);
-/// Replaces `file` as a whole: temporary beside it, sync, rename, sync of the folder. Readers see the old or the new one.
+/// Replaces `file` as a whole: temporary beside it, sync, rename, sync of the folder. Readers see the old or the new
+/// one.
 void replace_file_synced(const std::filesystem::path& file, std::string_view bytes);
 /// Syncs a file's data, or a folder's entries, to disk. A rename is durable only after its folder is synced.
 void sync_path(const std::filesystem::path& path);

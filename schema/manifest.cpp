@@ -12,7 +12,8 @@ namespace communique::schema {
 
 namespace {
 
-const std::string kVerifyHint = "run `communique-indexer verify`; restore the folder from a copy or index the corpus again";
+const std::string kVerifyHint =
+    "run `communique-indexer verify`; restore the folder from a copy or index the corpus again";
 
 std::string manifest_name(std::uint64_t generation) {
   char name[32];

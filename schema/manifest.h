@@ -42,19 +42,19 @@ struct FileEntry {
 
 /// A version of a statement that is no longer alive but still stands in its shard: documents head .. head + passages.
 struct Tombstone {
-  std::uint32_t head = 0;      ///< docid of its head in the shard
+  std::uint32_t head = 0;  ///< docid of its head in the shard
   std::uint32_t passages = 0;
-  std::string version_key;     ///< 16 hex digits
+  std::string version_key;  ///< 16 hex digits
 };
 
 struct ShardEntry {
   FileEntry file;
-  std::string uuid;            ///< of the Xapian database, by which a reader knows the shard
-  std::optional<Date> from;    ///< earliest and latest date in it; absent if all are undated
+  std::string uuid;          ///< of the Xapian database, by which a reader knows the shard
+  std::optional<Date> from;  ///< earliest and latest date in it; absent if all are undated
   std::optional<Date> to;
-  bool undated = false;        ///< it holds undated statements too
-  std::uint64_t statements = 0;///< dead ones included
-  std::uint64_t passages = 0;  ///< dead ones included
+  bool undated = false;          ///< it holds undated statements too
+  std::uint64_t statements = 0;  ///< dead ones included
+  std::uint64_t passages = 0;    ///< dead ones included
   std::vector<Tombstone> tombstones;
 };
 
@@ -66,7 +66,7 @@ struct Manifest {
   std::uint64_t text_bytes = 0;  ///< of the statements alive
   std::vector<std::string> languages;
   FileEntry families;
-  FileEntry dictionary;          ///< of TextCodec; the same through all generations of an index
+  FileEntry dictionary;  ///< of TextCodec; the same through all generations of an index
   FileEntry gazetteer;
   FileEntry ledger;
   std::vector<ShardEntry> shards;
@@ -77,8 +77,8 @@ std::string to_json(const Manifest& manifest);
 /// can not be read. `name` is for messages.
 Manifest parse_manifest(std::string_view json, const std::string& name);
 
-/// The live manifest of an index folder. Throws Error(IndexMissing) if the folder is no index, IndexVersion, IndexDamaged
-/// (the manifest is missing, or its SHA-256 is not the one CURRENT names).
+/// The live manifest of an index folder. Throws Error(IndexMissing) if the folder is no index, IndexVersion,
+/// IndexDamaged (the manifest is missing, or its SHA-256 is not the one CURRENT names).
 Manifest read_current(const IndexPaths& paths);
 /// The generation number CURRENT names; nullopt if there is no CURRENT. Throws Error(IndexDamaged) if it is unreadable.
 std::optional<std::uint64_t> current_generation(const IndexPaths& paths);

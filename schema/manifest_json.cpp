@@ -18,7 +18,8 @@ Json file_json(const FileEntry& entry) {
 }
 
 FileEntry file_entry(const Json& json) {
-  return {json.at("file").get<std::string>(), json.at("bytes").get<std::uint64_t>(), json.at("sha256").get<std::string>()};
+  return {json.at("file").get<std::string>(), json.at("bytes").get<std::uint64_t>(),
+          json.at("sha256").get<std::string>()};
 }
 
 Json shard_json(const ShardEntry& shard) {
@@ -53,7 +54,8 @@ ShardEntry shard_entry(const Json& json) {
   shard.statements = json.at("statements").get<std::uint64_t>();
   shard.passages = json.at("passages").get<std::uint64_t>();
   for (const Json& dead : json.at("tombstones")) {
-    shard.tombstones.push_back({dead.at(0).get<std::uint32_t>(), dead.at(1).get<std::uint32_t>(), dead.at(2).get<std::string>()});
+    shard.tombstones.push_back(
+        {dead.at(0).get<std::uint32_t>(), dead.at(1).get<std::uint32_t>(), dead.at(2).get<std::string>()});
   }
   return shard;
 }

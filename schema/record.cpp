@@ -43,8 +43,8 @@ StatementRecord decode_statement(std::string_view data) {
   StatementRecord record;
   record.passages = reader.number32();
   const std::uint64_t origin = reader.number();
-  record.date_origin = origin <= static_cast<std::uint64_t>(DateOrigin::Inferred) ? static_cast<DateOrigin>(origin)
-                                                                                  : DateOrigin::None;
+  record.date_origin =
+      origin <= static_cast<std::uint64_t>(DateOrigin::Inferred) ? static_cast<DateOrigin>(origin) : DateOrigin::None;
   record.date = Date::from_key(reader.number32());
   for (std::string* field :
        {&record.id, &record.title, &record.country, &record.country_given, &record.speaker, &record.speaker_leader,

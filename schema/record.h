@@ -17,19 +17,19 @@ namespace communique::schema {
 struct StatementRecord {
   std::string id;
   std::string title;
-  Date date;                 ///< meaningful only if date_origin is not None
+  Date date;  ///< meaningful only if date_origin is not None
   DateOrigin date_origin = DateOrigin::None;
-  std::string country;       ///< alpha-3, or as given when it is no known country; empty if none
-  std::string country_given; ///< as given, if that differs from `country`
-  std::string speaker;       ///< as printed
-  std::string speaker_leader;///< leader id, empty if the speaker is no known leader
+  std::string country;         ///< alpha-3, or as given when it is no known country; empty if none
+  std::string country_given;   ///< as given, if that differs from `country`
+  std::string speaker;         ///< as printed
+  std::string speaker_leader;  ///< leader id, empty if the speaker is no known leader
   std::string source;
   std::string url;
-  std::string lang;          ///< ISO 639-1, empty if unknown
+  std::string lang;  ///< ISO 639-1, empty if unknown
   std::string type;
-  std::string extra;         ///< the record's other keys, a JSON object's text; empty if none
-  std::string given;         ///< a JSON object of what was given where it differs from the above (export gives it back)
-  std::string version_key;   ///< 16 hex digits: hash of id, content and analysis; names this version of the statement
+  std::string extra;        ///< the record's other keys, a JSON object's text; empty if none
+  std::string given;        ///< a JSON object of what was given where it differs from the above (export gives it back)
+  std::string version_key;  ///< 16 hex digits: hash of id, content and analysis; names this version of the statement
   std::uint32_t passages = 0;
   /// Leaders named anywhere in the statement or its metadata: id and name to show, so that hits need no gazetteer.
   std::vector<std::pair<std::string, std::string>> leaders;
@@ -48,8 +48,9 @@ struct MentionRecord {
 /// white space included: all passages' texts joined give the statement's text.
 struct PassageRecord {
   std::string text;
-  std::uint32_t number = 0;                     ///< from 1 within the statement; the head's docid is this many below
-  std::vector<std::uint32_t> sentence_starts;   ///< UTF-8 byte offsets into `text`, ascending, the first word's sentence first
+  std::uint32_t number = 0;  ///< from 1 within the statement; the head's docid is this many below
+  std::vector<std::uint32_t>
+      sentence_starts;  ///< UTF-8 byte offsets into `text`, ascending, the first word's sentence first
   std::vector<MentionRecord> mentions;
 };
 

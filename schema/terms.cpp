@@ -18,7 +18,8 @@ std::string make_term(std::string_view prefix, std::string_view value) {
 
 std::string date_value(const Date& date) {
   const std::uint32_t key = date.key();
-  return {static_cast<char>(key >> 24), static_cast<char>(key >> 16), static_cast<char>(key >> 8), static_cast<char>(key)};
+  return {static_cast<char>(key >> 24), static_cast<char>(key >> 16), static_cast<char>(key >> 8),
+          static_cast<char>(key)};
 }
 
 Date date_from_value(std::string_view value) {

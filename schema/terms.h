@@ -23,22 +23,22 @@ inline constexpr int kSchemaVersion = 1;
 /// passage costs index time and size, so only what is filtered by often, or differs between passages, stands there.
 namespace prefix {
 // On heads only.
-inline constexpr std::string_view kHead = "H";          ///< alone: this document is a statement's head
-inline constexpr std::string_view kId = "Q";            ///< + statement id (hashed when long)
-inline constexpr std::string_view kVersion = "V";       ///< + version key, 16 hex digits
-inline constexpr std::string_view kTitle = "S";         ///< + word of the title, with positions (heads only)
-inline constexpr std::string_view kSpeakerName = "A";   ///< + word of the speaker's name as printed (heads only)
-inline constexpr std::string_view kSource = "XU";       ///< + word of the source's name (heads only)
-inline constexpr std::string_view kParty = "XB";        ///< + alpha-3 or leader id: parties of an event (heads only)
+inline constexpr std::string_view kHead = "H";         ///< alone: this document is a statement's head
+inline constexpr std::string_view kId = "Q";           ///< + statement id (hashed when long)
+inline constexpr std::string_view kVersion = "V";      ///< + version key, 16 hex digits
+inline constexpr std::string_view kTitle = "S";        ///< + word of the title, with positions (heads only)
+inline constexpr std::string_view kSpeakerName = "A";  ///< + word of the speaker's name as printed (heads only)
+inline constexpr std::string_view kSource = "XU";      ///< + word of the source's name (heads only)
+inline constexpr std::string_view kParty = "XB";       ///< + alpha-3 or leader id: parties of an event (heads only)
 // On heads and on passages.
-inline constexpr std::string_view kSpeaker = "XS";      ///< + leader id of the statement's speaker
-inline constexpr std::string_view kMention = "XM";      ///< + leader id named in the passage (head: in the statement)
-inline constexpr std::string_view kCountry = "N";       ///< + alpha-3, or folded name of what is no country
-inline constexpr std::string_view kLanguage = "L";      ///< + ISO 639-1
-inline constexpr std::string_view kYear = "Y";          ///< + yyyy
-inline constexpr std::string_view kMonth = "M";         ///< + yyyymm; only if the month is known
-inline constexpr std::string_view kType = "XT";         ///< + folded type
-inline constexpr std::string_view kUndated = "XD";      ///< alone: the statement has no date
+inline constexpr std::string_view kSpeaker = "XS";  ///< + leader id of the statement's speaker
+inline constexpr std::string_view kMention = "XM";  ///< + leader id named in the passage (head: in the statement)
+inline constexpr std::string_view kCountry = "N";   ///< + alpha-3, or folded name of what is no country
+inline constexpr std::string_view kLanguage = "L";  ///< + ISO 639-1
+inline constexpr std::string_view kYear = "Y";      ///< + yyyy
+inline constexpr std::string_view kMonth = "M";     ///< + yyyymm; only if the month is known
+inline constexpr std::string_view kType = "XT";     ///< + folded type
+inline constexpr std::string_view kUndated = "XD";  ///< alone: the statement has no date
 }  // namespace prefix
 
 /// Value slots, the same on heads and passages.
@@ -57,7 +57,8 @@ std::string date_value(const Date& date);
 Date date_from_value(std::string_view value);
 
 /// Positions. A passage's words count from kFirstPosition; between two sentences lies a gap, so that phrases end at
-/// sentence ends and `/s` is a NEAR within the gap. The title's words follow the first passage's after a gap of their own.
+/// sentence ends and `/s` is a NEAR within the gap. The title's words follow the first passage's after a gap of their
+/// own.
 inline constexpr Xapian::termpos kFirstPosition = 1;
 inline constexpr Xapian::termpos kSentenceGap = 200;
 /// So many of the title's words are indexed with every passage, and with positions; the rest can be found by `title:`

@@ -79,8 +79,9 @@ std::string TextCodec::compress(std::string_view text) const {
 std::string TextCodec::decompress(std::string_view compressed, std::size_t size) const {
   if (size > kMostTextBytes) damaged();
   std::string text(size, '\0');
-  const std::size_t got = ZSTD_decompress_usingDDict(decompression_context(), text.data(), text.size(), compressed.data(),
-                                                     compressed.size(), impl_->decompress_with.get());
+  const std::size_t got =
+      ZSTD_decompress_usingDDict(decompression_context(), text.data(), text.size(), compressed.data(),
+                                 compressed.size(), impl_->decompress_with.get());
   if (ZSTD_isError(got) || got != size) damaged();
   return text;
 }

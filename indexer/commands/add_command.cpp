@@ -26,12 +26,15 @@ class RejectsFile {
   explicit RejectsFile(const std::string& file) : name_(file) {
     if (file.empty()) return;
     out_.open(file, std::ios::binary | std::ios::trunc);
-    if (!out_) throw Error(ErrorCode::Usage, "--rejects: can not write " + file, "give a file in a folder you can write to");
+    if (!out_)
+      throw Error(ErrorCode::Usage, "--rejects: can not write " + file, "give a file in a folder you can write to");
   }
   void add(const corpus::Rejection& rejection) {
     if (name_.empty()) return;
-    const nlohmann::ordered_json json{{"file", rejection.location.file},     {"line", rejection.location.line},
-                                      {"record", rejection.location.record}, {"reason", rejection.reason},
+    const nlohmann::ordered_json json{{"file", rejection.location.file},
+                                      {"line", rejection.location.line},
+                                      {"record", rejection.location.record},
+                                      {"reason", rejection.reason},
                                       {"text", rejection.record}};
     out_ << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
   }
@@ -42,11 +45,16 @@ class RejectsFile {
 };
 
 std::string summary_json(const AddSummary& summary, double seconds) {
-  const nlohmann::ordered_json json{{"added", summary.counts.added},       {"replaced", summary.counts.replaced},
-                                    {"unchanged", summary.counts.unchanged}, {"deleted", summary.counts.deleted},
-                                    {"rejected", summary.counts.rejected}, {"passages", summary.passages},
-                                    {"text_bytes", summary.text_bytes},    {"seconds", seconds},
-                                    {"generation", summary.generation},    {"files", summary.files},
+  const nlohmann::ordered_json json{{"added", summary.counts.added},
+                                    {"replaced", summary.counts.replaced},
+                                    {"unchanged", summary.counts.unchanged},
+                                    {"deleted", summary.counts.deleted},
+                                    {"rejected", summary.counts.rejected},
+                                    {"passages", summary.passages},
+                                    {"text_bytes", summary.text_bytes},
+                                    {"seconds", seconds},
+                                    {"generation", summary.generation},
+                                    {"files", summary.files},
                                     {"files_skipped", summary.skipped_hidden + summary.skipped_other},
                                     {"interrupted", summary.interrupted}};
   return json.dump() + "\n";
@@ -57,20 +65,25 @@ std::string summary_text(const AddSummary& summary, double seconds, bool dry_run
   const double megabytes = static_cast<double>(summary.text_bytes) / 1e6;
   std::snprintf(text, sizeof text, "%s%llu added, %llu replaced, %llu unchanged, %llu deleted, %llu rejected",
                 dry_run ? "would be: " : "", static_cast<unsigned long long>(summary.counts.added),
-                static_cast<unsigned long long>(summary.counts.replaced), static_cast<unsigned long long>(summary.counts.unchanged),
-                static_cast<unsigned long long>(summary.counts.deleted), static_cast<unsigned long long>(summary.counts.rejected));
+                static_cast<unsigned long long>(summary.counts.replaced),
+                static_cast<unsigned long long>(summary.counts.unchanged),
+                static_cast<unsigned long long>(summary.counts.deleted),
+                static_cast<unsigned long long>(summary.counts.rejected));
   std::string line = text;
   if (summary.passages > 0) {
     std::snprintf(text, sizeof text, "; %llu passages, %.1f MB of text in %.1f s (%.1f MB/s)",
-                  static_cast<unsigned long long>(summary.passages), megabytes, seconds, seconds > 0 ? megabytes / seconds : 0);
+                  static_cast<unsigned long long>(summary.passages), megabytes, seconds,
+                  seconds > 0 ? megabytes / seconds : 0);
     line += text;
   }
   if (summary.skipped_hidden + summary.skipped_other > 0) {
-    line += "\n" + std::to_string(summary.skipped_hidden) + " hidden files and " + std::to_string(summary.skipped_other) +
-            " files of other kinds were skipped";
+    line += "\n" + std::to_string(summary.skipped_hidden) + " hidden files and " +
+            std::to_string(summary.skipped_other) + " files of other kinds were skipped";
   }
-  if (summary.prune_left_out) line += "\nnothing was pruned: not every input could be read to its end, so what they no longer hold is not known";
-  if (summary.interrupted) line += "\ninterrupted: what had been read until then is published; run the same command again for the rest";
+  if (summary.prune_left_out)
+    line += "\nnothing was pruned: not every input could be read to its end, so what they no longer hold is not known";
+  if (summary.interrupted)
+    line += "\ninterrupted: what had been read until then is published; run the same command again for the rest";
   return line + (summary.generation != 0 ? "\ngeneration " + std::to_string(summary.generation) : "") + "\n";
 }
 
@@ -83,18 +96,20 @@ std::string joined(const std::vector<std::string>& words) {
 /// Says on standard error what a user wants to know while the run goes on.
 class Reporter {
  public:
-  explicit Reporter(const CommandLine& line) : rejects_(line.rejects_file), progress_(line.quiet ? ProgressMode::Never : line.progress), quiet_(line.quiet) {}
+  explicit Reporter(const CommandLine& line)
+      : rejects_(line.rejects_file), progress_(line.quiet ? ProgressMode::Never : line.progress), quiet_(line.quiet) {}
 
   AddEvents events() {
     return {[this](const corpus::Rejection& rejection) { rejected(rejection); },
             [this](const corpus::Statement& statement) { noted(statement); },
-            [this](const std::string& notice) { say(notice); },
-            [this](const AddProgress& now) { progress_.show(now); }, [] { return interrupted(); }};
+            [this](const std::string& notice) { say(notice); }, [this](const AddProgress& now) { progress_.show(now); },
+            [] { return interrupted(); }};
   }
 
   void finish() {
     progress_.clear();
-    if (rejections_ > kShownRejections) say(std::to_string(rejections_ - kShownRejections) + " more were rejected; --rejects FILE lists them all");
+    if (rejections_ > kShownRejections)
+      say(std::to_string(rejections_ - kShownRejections) + " more were rejected; --rejects FILE lists them all");
     if (more_notes_ > 0) say(std::to_string(more_notes_) + " more statements have such notes");
   }
 
@@ -129,7 +144,8 @@ int exit_code_of(const AddSummary& summary, bool strict) {
   if (summary.interrupted) return exit_codes::kInterrupted;
   if (strict && summary.counts.rejected > 0) return exit_codes::kRejects;
   const RunCounts& counts = summary.counts;
-  return counts.added + counts.replaced + counts.unchanged + counts.deleted == 0 ? exit_codes::kNothing : exit_codes::kDone;
+  return counts.added + counts.replaced + counts.unchanged + counts.deleted == 0 ? exit_codes::kNothing
+                                                                                 : exit_codes::kDone;
 }
 
 }  // namespace

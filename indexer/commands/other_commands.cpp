@@ -32,8 +32,9 @@ std::uint64_t shard_bytes(const schema::Manifest& manifest) {
 }
 
 Json info_json(const schema::Manifest& manifest) {
-  Json json{{"generation", manifest.generation}, {"created", manifest.created},       {"statements", manifest.statements},
-            {"passages", manifest.passages},     {"text_bytes", manifest.text_bytes}, {"bytes", shard_bytes(manifest)},
+  Json json{{"generation", manifest.generation}, {"created", manifest.created},
+            {"statements", manifest.statements}, {"passages", manifest.passages},
+            {"text_bytes", manifest.text_bytes}, {"bytes", shard_bytes(manifest)},
             {"languages", manifest.languages},   {"shards", Json::array()}};
   for (const schema::ShardEntry& shard : manifest.shards) {
     json["shards"].push_back({{"file", shard.file.file},
@@ -74,7 +75,8 @@ int run_delete(const CommandLine& line) {
   const RemoveSummary summary = remove_statements(line.add.index, line.ids);
   for (const std::string& id : summary.unknown) std::fprintf(stderr, "no statement has the id \"%s\"\n", id.c_str());
   if (line.json) {
-    print(Json{{"deleted", summary.deleted}, {"unknown", summary.unknown}, {"generation", summary.generation}}.dump() + "\n");
+    print(Json{{"deleted", summary.deleted}, {"unknown", summary.unknown}, {"generation", summary.generation}}.dump() +
+          "\n");
   } else {
     print(plural(summary.deleted, "statement") + " deleted\ngeneration " + std::to_string(summary.generation) + "\n");
   }
@@ -84,7 +86,12 @@ int run_delete(const CommandLine& line) {
 int run_verify(const CommandLine& line) {
   const VerifySummary summary = verify(line.add.index);
   if (line.json) {
-    print(Json{{"generation", summary.generation}, {"files", summary.files}, {"bytes", summary.bytes}, {"problems", summary.problems}}.dump() + "\n");
+    print(Json{{"generation", summary.generation},
+               {"files", summary.files},
+               {"bytes", summary.bytes},
+               {"problems", summary.problems}}
+              .dump() +
+          "\n");
   } else {
     for (const std::string& problem : summary.problems) print("damaged: " + problem + "\n");
     print("generation " + std::to_string(summary.generation) + ": " + plural(summary.files, "file") + ", " +

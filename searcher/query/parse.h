@@ -18,7 +18,7 @@ struct Notice {
   std::size_t offset = 0;
 };
 
-/// Caps on a query, checked before anything expands (facts: a 100,000-word OR takes 51 s and 1 GB).
+/// Caps on a query, checked before anything expands (measured: an OR of 100,000 words takes 51 s and 1 GB).
 namespace query_caps {
 inline constexpr std::size_t kBytes = 1024;
 inline constexpr std::size_t kTerms = 64;         ///< words and filter values together; two Han characters are a word

@@ -4,9 +4,9 @@
 
 #include <fstream>
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/file.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include "tests/support/test_index.h"
@@ -18,7 +18,9 @@ namespace {
 
 const std::vector<json> kGood{{{"id", "good"}, {"text", "A statement that stands, whatever comes."}}};
 
-bool stands(const TestIndex& index) { return index.statements("whatever") == Ids{"good"} && index.indexer("verify").exit_code == 0; }
+bool stands(const TestIndex& index) {
+  return index.statements("whatever") == Ids{"good"} && index.indexer("verify").exit_code == 0;
+}
 
 bool says(const ProcessResult& result, const std::string& text) { return result.err.find(text) != std::string::npos; }
 
@@ -33,16 +35,25 @@ bool is_clean(const ProcessResult& result) {
 }  // namespace
 
 TEST_CASE("bad records are rejected by file, line and reason, and the good ones beside them are indexed") {
-  struct Row { std::string file; std::string content; const char* says; int rejected; int added; };
-  const std::string deep = "{\"id\":\"d\",\"text\":\"x\",\"k\":" + std::string(5000, '[') + std::string(5000, ']') + "}\n";
+  struct Row {
+    std::string file;
+    std::string content;
+    const char* says;
+    int rejected;
+    int added;
+  };
+  const std::string deep =
+      "{\"id\":\"d\",\"text\":\"x\",\"k\":" + std::string(5000, '[') + std::string(5000, ']') + "}\n";
   for (const Row& row : {
            Row{"cut.jsonl", "{\"id\":\"a\",\"text\":\"fine\"}\n{\"id\":\"b\",\"text\":\"bro", "cut.jsonl:2", 1, 1},
            Row{"types.jsonl", "{\"id\":\"a\",\"text\":7}\n{\"id\":\"b\",\"text\":\"fine\"}\n", "types.jsonl:1", 1, 1},
            Row{"array.jsonl", "[1,2]\n\"x\"\n{\"id\":\"b\",\"text\":\"fine\"}\n", "array.jsonl:1", 2, 1},
            Row{"nokey.jsonl", "{\"id\":\"a\",\"wording\":\"x\"}\n{\"id\":\"b\",\"text\":\"fine\"}\n", "--map", 1, 1},
-           Row{"blank.jsonl", "{\"id\":\"a\",\"text\":\"  \\n \"}\n\n{\"id\":\"b\",\"text\":\"fine\"}\n", "blank.jsonl:1", 1, 1},
+           Row{"blank.jsonl", "{\"id\":\"a\",\"text\":\"  \\n \"}\n\n{\"id\":\"b\",\"text\":\"fine\"}\n",
+               "blank.jsonl:1", 1, 1},
            Row{"deep.jsonl", deep + "{\"id\":\"b\",\"text\":\"fine\"}\n", "deep.jsonl:1", 1, 1},
-           Row{"clash.jsonl", "{\"id\":\"a\",\"text\":\"one\"}\n{\"id\":\"a\",\"text\":\"two\"}\n", "clash.jsonl:2", 1, 1},
+           Row{"clash.jsonl", "{\"id\":\"a\",\"text\":\"one\"}\n{\"id\":\"a\",\"text\":\"two\"}\n", "clash.jsonl:2", 1,
+               1},
            Row{"ragged.csv", "id,text\na,fine\nb,too,many\nc\n", "ragged.csv:3", 2, 1},
        }) {
     CAPTURE(row.file);
@@ -60,13 +71,18 @@ TEST_CASE("bad records are rejected by file, line and reason, and the good ones 
     CHECK(stands(index));
     std::ifstream lines(rejects);
     int count = 0;
-    for (std::string line; std::getline(lines, line); ++count) CHECK_FALSE(json::parse(line)["reason"].get<std::string>().empty());
+    for (std::string line; std::getline(lines, line); ++count)
+      CHECK_FALSE(json::parse(line)["reason"].get<std::string>().empty());
     CHECK(count == row.rejected);
   }
 }
 
 TEST_CASE("strange but readable input is indexed") {
-  struct Row { std::string name; std::string content; const char* query; };
+  struct Row {
+    std::string name;
+    std::string content;
+    const char* query;
+  };
   for (const Row& row : {
            Row{"cp1252.txt", "The caf\xe9 meeting was \x93good\x94.", "café"},
            Row{"word.txt", "An endless " + std::string(10000, 'a') + " word stands here.", "endless"},
@@ -128,7 +144,8 @@ TEST_CASE("inputs that hold nothing, or are not there, say so") {
 TEST_CASE("a folder with other files is not turned into an index") {
   const TestIndex index;
   index.folder().write("index/thesis.doc", "precious");
-  const auto result = index.indexer("add", {index.folder().write("r.jsonl", "{\"id\":\"a\",\"text\":\"t\"}\n").string()});
+  const auto result =
+      index.indexer("add", {index.folder().write("r.jsonl", "{\"id\":\"a\",\"text\":\"t\"}\n").string()});
   CHECK(result.exit_code == 3);
   CHECK(says(result, "thesis.doc"));
   CHECK(slurp(index.folder() / "index/thesis.doc") == "precious");
@@ -136,7 +153,8 @@ TEST_CASE("a folder with other files is not turned into an index") {
 
 TEST_CASE("what is no index, or one of another version, is said by both programs") {
   const TestIndex index;
-  for (const auto& result : {index.find({"word"}), index.indexer("verify"), index.indexer("info"), index.indexer("delete", {"x"})}) {
+  for (const auto& result :
+       {index.find({"word"}), index.indexer("verify"), index.indexer("info"), index.indexer("delete", {"x"})}) {
     CHECK(result.exit_code == 3);
     CHECK(says(result, "no index"));
     CHECK(is_clean(result));
@@ -146,7 +164,8 @@ TEST_CASE("what is no index, or one of another version, is said by both programs
   std::string text = slurp(manifest);
   text.replace(text.find("\"schema\": 1"), 11, "\"schema\": 9");
   index.folder().write("index/manifests/000001.json", text);
-  for (const auto& result : {index.find({"word"}), index.indexer("add", {(index.folder() / "records.jsonl").string()})}) {
+  for (const auto& result :
+       {index.find({"word"}), index.indexer("add", {(index.folder() / "records.jsonl").string()})}) {
     CHECK(result.exit_code == 3);  // the checksum in CURRENT no longer fits
     CHECK(is_clean(result));
   }
@@ -221,13 +240,16 @@ TEST_CASE("a truncated archive gives what it holds, and nothing is pruned") {
 TEST_CASE("a closed pipe is success") {
   const TestIndex index;
   index.add_records(kGood);
-  const auto result = run({"/bin/bash", "-c", "set -o pipefail; " + indexer_binary() + " export --index " + index.path() + " | true; echo ${PIPESTATUS[0]}"});
+  const auto result = run(
+      {"/bin/bash", "-c",
+       "set -o pipefail; " + indexer_binary() + " export --index " + index.path() + " | true; echo ${PIPESTATUS[0]}"});
   CHECK(result.out == "0\n");
   CHECK(result.err.empty());
 }
 
 TEST_CASE("help is there for every command and says the exit codes") {
-  for (const std::string& command : std::initializer_list<std::string>{"add", "delete", "verify", "export", "info", "analyse"}) {
+  for (const std::string& command :
+       std::initializer_list<std::string>{"add", "delete", "verify", "export", "info", "analyse"}) {
     CAPTURE(command);
     const auto result = run({indexer_binary(), command, "--help"});
     CHECK(result.exit_code == 0);

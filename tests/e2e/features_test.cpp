@@ -11,14 +11,33 @@ namespace {
 const TestIndex& small_index() {
   static const TestIndex index;
   static const auto summary = index.add_records({
-      {{"id", "straight"}, {"text", "Xi Jinping's message and Putin's reply came on Friday."}, {"date", "2021-12-31"}, {"country", "China"}},
-      {{"id", "curly"}, {"text", "Xi Jinping’s call with Spain’s Pedro Sánchez went well."}, {"date", "2020-03-01"}, {"country", "ESP"}},
-      {{"id", "han"}, {"text", "Putin said so. 中国国家主席习近平同俄罗斯总统普京互致新年贺电。"}, {"date", "2022-01-01"}, {"country", "cn"}},
-      {{"id", "office"}, {"text", "The President of the United States spoke of non-proliferation."}, {"date", "2010-06-01"}, {"country", "USA"}},
-      {{"id", "minister"}, {"text", "Prime Minister Mikhail Mishustin opened a bridge."}, {"date", "2022-05-05"}, {"country", "Russia"}},
-      {{"id", "acronyms"}, {"text", "The U.S. delegation to the G20 spoke of COVID-19 and the U.K."}, {"date", "2020-11-21"}},
+      {{"id", "straight"},
+       {"text", "Xi Jinping's message and Putin's reply came on Friday."},
+       {"date", "2021-12-31"},
+       {"country", "China"}},
+      {{"id", "curly"},
+       {"text", "Xi Jinping’s call with Spain’s Pedro Sánchez went well."},
+       {"date", "2020-03-01"},
+       {"country", "ESP"}},
+      {{"id", "han"},
+       {"text", "Putin said so. 中国国家主席习近平同俄罗斯总统普京互致新年贺电。"},
+       {"date", "2022-01-01"},
+       {"country", "cn"}},
+      {{"id", "office"},
+       {"text", "The President of the United States spoke of non-proliferation."},
+       {"date", "2010-06-01"},
+       {"country", "USA"}},
+      {{"id", "minister"},
+       {"text", "Prime Minister Mikhail Mishustin opened a bridge."},
+       {"date", "2022-05-05"},
+       {"country", "Russia"}},
+      {{"id", "acronyms"},
+       {"text", "The U.S. delegation to the G20 spoke of COVID-19 and the U.K."},
+       {"date", "2020-11-21"}},
       {{"id", "us"}, {"text", "The US envoy will cooperate; the states cooperate."}, {"date", "2019"}},
-      {{"id", "order"}, {"text", "Peace comes first and trade comes after peace. Nobody spoke of steel."}, {"date", "2018-02-02"}},
+      {{"id", "order"},
+       {"text", "Peace comes first and trade comes after peace. Nobody spoke of steel."},
+       {"date", "2018-02-02"}},
   });
   return index;
 }
@@ -26,7 +45,10 @@ const TestIndex& small_index() {
 }  // namespace
 
 TEST_CASE("press text is found as its readers would write it") {
-  struct Row { std::string query; Ids expected; };
+  struct Row {
+    std::string query;
+    Ids expected;
+  };
   for (const Row& row : {
            Row{"Putin", {"han", "straight"}},
            Row{"\"Xi Jinping\"", {"curly", "straight"}},
@@ -79,9 +101,13 @@ TEST_CASE("press text is found as its readers would write it") {
 }
 
 TEST_CASE("a query that can not be understood says why, and where") {
-  struct Row { std::string query; const char* says; };
-  for (const Row& row : {Row{"foo:bar", "foo"}, Row{"foo: bar", "foo"}, Row{"year:20x1", "20x1"}, Row{"date:2021-13", "2021-13"},
-                         Row{"year:2021..2020", "2021"}, Row{"country:Atlantis", "Atlantis"}, Row{"-putin", "leave out"}}) {
+  struct Row {
+    std::string query;
+    const char* says;
+  };
+  for (const Row& row :
+       {Row{"foo:bar", "foo"}, Row{"foo: bar", "foo"}, Row{"year:20x1", "20x1"}, Row{"date:2021-13", "2021-13"},
+        Row{"year:2021..2020", "2021"}, Row{"country:Atlantis", "Atlantis"}, Row{"-putin", "leave out"}}) {
     CAPTURE(row.query);
     const ProcessResult result = small_index().find({"--", row.query});
     CHECK(result.exit_code == 2);
@@ -91,7 +117,8 @@ TEST_CASE("a query that can not be understood says why, and where") {
 }
 
 TEST_CASE("malformed queries are mended with a notice, or refused when asked to be strict") {
-  for (const std::string& query : std::initializer_list<std::string>{"AND AND", "\"xi jinping", "(putin", "putin)", "putin OR", "NEAR putin"}) {
+  for (const std::string& query :
+       std::initializer_list<std::string>{"AND AND", "\"xi jinping", "(putin", "putin)", "putin OR", "NEAR putin"}) {
     CAPTURE(query);
     const auto json = small_index().find_json({"--", query});
     CHECK_FALSE(json["query"]["notices"].empty());

@@ -35,7 +35,8 @@ std::string lines_of(const State& state) {
 
 std::string some_text(std::mt19937& random) {
   std::string text;
-  for (unsigned i = 0; i < 30 + random() % 200; ++i) text += "word" + std::to_string(random() % 500) + (i % 12 == 11 ? ". " : " ");
+  for (unsigned i = 0; i < 30 + random() % 200; ++i)
+    text += "word" + std::to_string(random() % 500) + (i % 12 == 11 ? ". " : " ");
   return text + "end.";
 }
 
@@ -63,7 +64,8 @@ long setting(const char* name, long otherwise) {
 
 TEST_CASE("killed at any moment, the index is the state before or the state after") {
   const long kills = setting("COMMUNIQUE_KILLS", 50);
-  const long seed = setting("COMMUNIQUE_SEED", static_cast<long>(std::chrono::steady_clock::now().time_since_epoch().count() % 1000000));
+  const long seed = setting("COMMUNIQUE_SEED",
+                            static_cast<long>(std::chrono::steady_clock::now().time_since_epoch().count() % 1000000));
   MESSAGE("seed " << seed << ", " << kills << " kills");
   std::mt19937 random(static_cast<unsigned>(seed));
   const TestIndex index;
@@ -91,11 +93,13 @@ TEST_CASE("killed at any moment, the index is the state before or the state afte
     const auto start_time = std::chrono::steady_clock::now();
     const pid_t child = start(line);
     const double limit = remove ? full_ms : full_ms * 1.4;
-    std::this_thread::sleep_for(std::chrono::microseconds(static_cast<long>(limit * 1000 * (static_cast<double>(random() % 1000) / 1000))));
+    std::this_thread::sleep_for(
+        std::chrono::microseconds(static_cast<long>(limit * 1000 * (static_cast<double>(random() % 1000) / 1000))));
     ::kill(child, SIGKILL);
     const int code = wait_for(child);
     if (code == 0) {
-      full_ms = 0.7 * full_ms + 0.3 * std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_time).count();
+      full_ms = 0.7 * full_ms +
+                0.3 * std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_time).count();
       ++survived;
     } else {
       full_ms *= 1.05;  // the estimate was short, so that the last steps are killed too

@@ -24,23 +24,36 @@ TEST_CASE("the sample is indexed whole, and hidden files are left out") {
 }
 
 TEST_CASE("searches of the sample find exactly what a careful reader expects") {
-  struct Row { std::string query; Ids expected; };
+  struct Row {
+    std::string query;
+    Ids expected;
+  };
   const std::string reference = "text/new-year-greetings.txt";
   for (const Row& row : {
-           Row{"winter olympics", {"briefing-treaty-2021", "newyear-transcript-2021", "sample/" + reference, "xi-sanchez-2021"}},
+           Row{"winter olympics",
+               {"briefing-treaty-2021", "newyear-transcript-2021", "sample/" + reference, "xi-sanchez-2021"}},
            Row{"\"win-win cooperation\"", {"sample/" + reference, "xi-sanchez-2021"}},
-           Row{"leader:mishoustine", {"briefing-treaty-2021", "liqiang-mishustin-2024", "newyear-fr-2021", "newyear-ru-2021",
-                                      "sample/text/new-year-greetings.txt", "sample/text/plain/CHN_2021_greeting.txt"}},
-           Row{"leader:zelensky", {"rutte-zelenskiy-2021", "sample/html/sunak-zelenskyy-2023.html", "scholz-zelensky-2022", "zelenskyy-thanks-2023"}},
-           Row{"leader:Zelenskyy", {"rutte-zelenskiy-2021", "sample/html/sunak-zelenskyy-2023.html", "scholz-zelensky-2022", "zelenskyy-thanks-2023"}},
+           Row{"leader:mishoustine",
+               {"briefing-treaty-2021", "liqiang-mishustin-2024", "newyear-fr-2021", "newyear-ru-2021",
+                "sample/text/new-year-greetings.txt", "sample/text/plain/CHN_2021_greeting.txt"}},
+           Row{"leader:zelensky",
+               {"rutte-zelenskiy-2021", "sample/html/sunak-zelenskyy-2023.html", "scholz-zelensky-2022",
+                "zelenskyy-thanks-2023"}},
+           Row{"leader:Zelenskyy",
+               {"rutte-zelenskiy-2021", "sample/html/sunak-zelenskyy-2023.html", "scholz-zelensky-2022",
+                "zelenskyy-thanks-2023"}},
            Row{"lodz", {"call-short-2024", "press-conference-paris-2022", "sample/html/tusk-lodz-2024.html"}},
-           Row{"cote d’ivoire", {"ouattara-cocoa-2015", "ouattara-cocoa-2015-wire", "sample/html/tusk-lodz-2024.html", "sample/text/plain/CIV_2015_communique.txt"}},
+           Row{"cote d’ivoire",
+               {"ouattara-cocoa-2015", "ouattara-cocoa-2015-wire", "sample/html/tusk-lodz-2024.html",
+                "sample/text/plain/CIV_2015_communique.txt"}},
            Row{"speaker:trump", {"trump-abe-2019", "trump-carney-2025", "trump-solberg-2018"}},
            Row{"leader:\"Russian president\" year:2014", {"putin-medvedev-2014"}},
            Row{"lang:ru", {"newyear-ru-2021", "ru-briefing-2019"}},
            Row{"lang:ja", {"kishida-modi-2022"}},
            Row{"year:2021 type:briefing", {"briefing-treaty-2021", "us-briefing-2021"}},
-           Row{"date:..2000", {"chirac-sommet-1996", "clinton-reading-2000", "gorbachev-bush-1991", "kohl-einheit-1993", "mandela-school-1998"}},
+           Row{"date:..2000",
+               {"chirac-sommet-1996", "clinton-reading-2000", "gorbachev-bush-1991", "kohl-einheit-1993",
+                "mandela-school-1998"}},
            Row{"leader:may", {"may-in-may-2017"}},
            Row{"g20 covid-19", {"g20-note-undated"}},
            Row{"=cooperates", {"blair-africa-2005"}},
@@ -53,7 +66,9 @@ TEST_CASE("searches of the sample find exactly what a careful reader expects") {
 TEST_CASE("one man is found by every spelling of his name") {
   const Ids expected = sample_index().statements("leader:putin");
   CHECK(expected.size() >= 15);
-  for (const std::string& query : std::initializer_list<std::string>{"leader:poutine", "leader:普京", "leader:Путин", "leader:\"Vladimir Putin\"", "leader:\"President Putin\""}) {
+  for (const std::string& query :
+       std::initializer_list<std::string>{"leader:poutine", "leader:普京", "leader:Путин", "leader:\"Vladimir Putin\"",
+                                          "leader:\"President Putin\""}) {
     CAPTURE(query);
     CHECK(sample_index().statements(query) == expected);
   }
@@ -61,7 +76,9 @@ TEST_CASE("one man is found by every spelling of his name") {
 
 TEST_CASE("two countries' events are found by their parties") {
   const Ids found = sample_index().statements("between:china,russia");
-  for (const std::string& id : std::initializer_list<std::string>{"call-beijing-2020", "call-moscow-2020", "liqiang-mishustin-2024", "newyear-transcript-2021", "newyear-ru-2021"}) {
+  for (const std::string& id :
+       std::initializer_list<std::string>{"call-beijing-2020", "call-moscow-2020", "liqiang-mishustin-2024",
+                                          "newyear-transcript-2021", "newyear-ru-2021"}) {
     CAPTURE(id);
     CHECK(contains(found, id));
   }
@@ -131,8 +148,10 @@ TEST_CASE("sorting by date runs both ways, undated last") {
     }
     const auto undated = std::find(dates.begin(), dates.end(), "");
     CHECK(std::all_of(undated, dates.end(), [](const std::string& date) { return date.empty(); }));
-    if (order == "date") CHECK(std::is_sorted(dates.begin(), undated));
-    else CHECK(std::is_sorted(dates.begin(), undated, std::greater<>()));
+    if (order == "date")
+      CHECK(std::is_sorted(dates.begin(), undated));
+    else
+      CHECK(std::is_sorted(dates.begin(), undated, std::greater<>()));
   }
 }
 

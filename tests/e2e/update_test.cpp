@@ -14,13 +14,14 @@ namespace {
 std::vector<json> records(int count) {
   std::vector<json> result;
   for (int i = 0; i < count; ++i) {
-    result.push_back({{"id", "s" + std::to_string(i)},
-                      {"title", "Statement " + std::to_string(i)},
-                      {"date", std::to_string(2000 + i % 20) + "-03-0" + std::to_string(1 + i % 9)},
-                      {"country", i % 2 == 0 ? "China" : "RU"},
-                      {"topics", {"a", i}},
-                      {"text", "The minister spoke of item" + std::to_string(i) + " at length.\n\nA second paragraph, number " +
-                                   std::to_string(i) + ", with  odd   spaces.\n"}});
+    result.push_back(
+        {{"id", "s" + std::to_string(i)},
+         {"title", "Statement " + std::to_string(i)},
+         {"date", std::to_string(2000 + i % 20) + "-03-0" + std::to_string(1 + i % 9)},
+         {"country", i % 2 == 0 ? "China" : "RU"},
+         {"topics", {"a", i}},
+         {"text", "The minister spoke of item" + std::to_string(i) + " at length.\n\nA second paragraph, number " +
+                      std::to_string(i) + ", with  odd   spaces.\n"}});
   }
   return result;
 }
@@ -42,7 +43,8 @@ TEST_CASE("edited records are replaced, and pruned ones go") {
   const TestIndex index;
   auto all = records(60);
   index.add_records(all);
-  for (int i = 0; i < 10; ++i) all[static_cast<std::size_t>(i)]["text"] = "Edited: now about rewrite" + std::to_string(i) + ".";
+  for (int i = 0; i < 10; ++i)
+    all[static_cast<std::size_t>(i)]["text"] = "Edited: now about rewrite" + std::to_string(i) + ".";
   all.resize(50);
   const auto summary = index.add_records(all, {"--prune"});
   CHECK(summary["replaced"] == 10);
@@ -64,7 +66,8 @@ TEST_CASE("many updates stay exact, and old files go") {
   for (int round = 0; round < 12; ++round) {
     auto& record = all[static_cast<std::size_t>(round * 3)];
     record["text"] = "Round" + std::to_string(round) + " changed this statement.";
-    all.push_back({{"id", "extra" + std::to_string(round)}, {"text", "Extra statement of round" + std::to_string(round) + "."}});
+    all.push_back(
+        {{"id", "extra" + std::to_string(round)}, {"text", "Extra statement of round" + std::to_string(round) + "."}});
     const auto summary = index.add_records(all);
     CHECK(summary["replaced"] == 1);
     CHECK(summary["added"] == 1);
@@ -75,7 +78,8 @@ TEST_CASE("many updates stay exact, and old files go") {
   for (const json& record : all) CHECK(exported.at(record["id"])["text"] == record["text"]);
   CHECK(index.indexer("verify").exit_code == 0);
   std::size_t manifests = 0;
-  for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(index.path() + "/manifests")) ++manifests;
+  for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(index.path() + "/manifests"))
+    ++manifests;
   CHECK(manifests == 2);
 }
 
@@ -100,7 +104,8 @@ TEST_CASE("export gives back every record as it was given") {
 TEST_CASE("the sample exported and indexed again answers alike") {
   const TestIndex restored;
   restored.add({"-", "--format", "jsonl"}, sample_index().indexer("export").out);
-  for (const std::string& query : std::initializer_list<std::string>{"winter olympics", "leader:putin", "country:china", "lang:fr", "\"win-win cooperation\"", "date:..2000"}) {
+  for (const std::string& query : std::initializer_list<std::string>{
+           "winter olympics", "leader:putin", "country:china", "lang:fr", "\"win-win cooperation\"", "date:..2000"}) {
     CAPTURE(query);
     CHECK(restored.statements(query) == sample_index().statements(query));
   }
@@ -136,7 +141,8 @@ TEST_CASE("a shard with too many dead is built anew from its records") {
   const TestIndex index;
   auto all = records(700);
   index.add_records(all);
-  for (std::size_t i = 0; i < 300; ++i) all[i]["text"] = "Everything here was rewritten, number" + std::to_string(i) + ".";
+  for (std::size_t i = 0; i < 300; ++i)
+    all[i]["text"] = "Everything here was rewritten, number" + std::to_string(i) + ".";
   index.add_records(all);
   const auto info = json::parse(index.indexer("info", {"--json"}).out);
   for (const auto& shard : info["shards"]) CHECK(shard["dead_statements"] == 0);
@@ -153,7 +159,8 @@ TEST_CASE("the same input gives the same answers from one thread and from severa
     const TestIndex index;
     index.add({"--threads", threads, sample_folder().string()});
     std::string output;
-    for (const std::string& query : std::initializer_list<std::string>{"the president", "cooperation", "year:2021", "leader:putin", "a /s the"}) {
+    for (const std::string& query :
+         std::initializer_list<std::string>{"the president", "cooperation", "year:2021", "leader:putin", "a /s the"}) {
       auto found = index.find_json({"--limit", "100", query});
       found.erase("took_ms");
       output += found.dump();
@@ -178,7 +185,8 @@ TEST_CASE("a dry run says what would be done and does nothing") {
 
 TEST_CASE("a user's gazetteer is used, and remembered") {
   const TestIndex index;
-  const auto file = index.folder().write("mine.json", R"([{"id":"zork-blimm","name":"Zork Blimm","aliases":["Zorque Blimme"],
+  const auto file =
+      index.folder().write("mine.json", R"([{"id":"zork-blimm","name":"Zork Blimm","aliases":["Zorque Blimme"],
     "surnames":["Blimm"],"country":"FRA","tenures":[{"kind":"President","office":"President of the Commission of Tests","country":"FRA","from":"2010-01-01","to":"2030-01-01"}]}])");
   const json record{{"id", "z"}, {"date", "2020-05-05"}, {"text", "Zork Blimm opened the session. Blimm then spoke."}};
   index.add_records({record}, {"--gazetteer", file.string()});

@@ -43,7 +43,8 @@ TEST_CASE("a ledger comes back as it was written") {
 
 TEST_CASE("a ledger cut anywhere is damage, not a crash") {
   const std::string bytes = encode(sample_ledger());
-  for (std::size_t size = 0; size < bytes.size(); ++size) CHECK_THROWS_AS(decode_ledger(bytes.substr(0, size), "l"), Error);
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    CHECK_THROWS_AS(decode_ledger(bytes.substr(0, size), "l"), Error);
 }
 
 TEST_CASE("rows are found by the hash of their id") {

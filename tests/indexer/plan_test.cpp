@@ -72,9 +72,10 @@ TEST_CASE("every given field is part of the content") {
   const corpus::Statement base = statement("id", "text");
   const Hash128 hash = content_hash(base, "a");
   for (std::string corpus::Statement::*field :
-       {&corpus::Statement::text, &corpus::Statement::title, &corpus::Statement::country, &corpus::Statement::country_given,
-        &corpus::Statement::date_given, &corpus::Statement::speaker, &corpus::Statement::source, &corpus::Statement::url,
-        &corpus::Statement::lang, &corpus::Statement::type, &corpus::Statement::extra}) {
+       {&corpus::Statement::text, &corpus::Statement::title, &corpus::Statement::country,
+        &corpus::Statement::country_given, &corpus::Statement::date_given, &corpus::Statement::speaker,
+        &corpus::Statement::source, &corpus::Statement::url, &corpus::Statement::lang, &corpus::Statement::type,
+        &corpus::Statement::extra}) {
     corpus::Statement other = base;
     other.*field += "x";
     CHECK(content_hash(other, "a") != hash);

@@ -43,7 +43,8 @@ PlannedStatement planned(int year, std::size_t bytes) {
 
 TEST_CASE("segments lie by date, newest first, then by input order, whatever order they were built in") {
   Change change;
-  change.segments = {segment(-2019, 4, 1), segment(-2021, 3, 1), segment(-2021, 0, 1), segment(std::numeric_limits<int>::max(), 1, 1)};
+  change.segments = {segment(-2019, 4, 1), segment(-2021, 3, 1), segment(-2021, 0, 1),
+                     segment(std::numeric_limits<int>::max(), 1, 1)};
   const auto plans = plan_shards(std::nullopt, change);
   REQUIRE(plans.size() == 1);
   CHECK(plans[0].segments == std::vector<std::size_t>{2, 1, 0, 3});
@@ -51,7 +52,8 @@ TEST_CASE("segments lie by date, newest first, then by input order, whatever ord
 
 TEST_CASE("a shard is cut where it would get too large") {
   Change change;
-  change.segments = {segment(-2021, 0, kShardBytes / 2), segment(-2020, 1, kShardBytes / 2), segment(-2019, 2, kShardBytes / 2)};
+  change.segments = {segment(-2021, 0, kShardBytes / 2), segment(-2020, 1, kShardBytes / 2),
+                     segment(-2019, 2, kShardBytes / 2)};
   const auto plans = plan_shards(std::nullopt, change);
   REQUIRE(plans.size() == 2);
   CHECK(plans[0].segments == std::vector<std::size_t>{0, 1});
@@ -59,9 +61,13 @@ TEST_CASE("a shard is cut where it would get too large") {
 }
 
 TEST_CASE("a small new shard takes in old ones of its size, and leaves large ones alone") {
-  struct Row { std::uint64_t fresh; std::initializer_list<std::uint64_t> old; std::vector<std::size_t> merged; };
-  for (const Row& row : {Row{10, {1000}, {}}, Row{10, {1000, 20}, {1}}, Row{10, {1000, 20, 60}, {1, 2}}, Row{10, {1000, 21}, {}},
-                         Row{600, {1000, 10}, {0, 1}}, Row{10, {}, {}}}) {
+  struct Row {
+    std::uint64_t fresh;
+    std::initializer_list<std::uint64_t> old;
+    std::vector<std::size_t> merged;
+  };
+  for (const Row& row : {Row{10, {1000}, {}}, Row{10, {1000, 20}, {1}}, Row{10, {1000, 20, 60}, {1, 2}},
+                         Row{10, {1000, 21}, {}}, Row{600, {1000, 10}, {0, 1}}, Row{10, {}, {}}}) {
     Change change;
     change.segments = {segment(-2021, 0, row.fresh)};
     const auto plans = plan_shards(with_shards(row.old), change);
@@ -81,8 +87,10 @@ TEST_CASE("n updates of one size leave about log n shards") {
     std::uint64_t bytes = 10;
     for (std::size_t k = 0; k < manifest.shards.size(); ++k) {
       const auto& merged = plans[0].old_shards;
-      if (std::find(merged.begin(), merged.end(), k) == merged.end()) next.shards.push_back(manifest.shards[k]);
-      else bytes += manifest.shards[k].file.bytes;
+      if (std::find(merged.begin(), merged.end(), k) == merged.end())
+        next.shards.push_back(manifest.shards[k]);
+      else
+        bytes += manifest.shards[k].file.bytes;
     }
     next.shards.emplace_back();
     next.shards.back().file.bytes = bytes;

@@ -6,7 +6,11 @@
 using namespace communique::schema;
 
 TEST_CASE("dates are read as precisely as they are written") {
-  struct Row { const char* text; const char* first; const char* last; };
+  struct Row {
+    const char* text;
+    const char* first;
+    const char* last;
+  };
   for (const Row& row : {Row{"2021", "2021-01-01", "2021-12-31"}, Row{"2020-02", "2020-02-01", "2020-02-29"},
                          Row{"2021-02", "2021-02-01", "2021-02-28"}, Row{"2021-12-31", "2021-12-31", "2021-12-31"},
                          Row{"1946", "1946-01-01", "1946-12-31"}}) {
@@ -21,8 +25,8 @@ TEST_CASE("dates are read as precisely as they are written") {
 }
 
 TEST_CASE("what is not in the calendar is no date") {
-  for (const char* text : {"", "21", "2021-13", "2021-00", "2021-02-30", "2021-02-00", "2021/02/03", "2021-2-3", "abcd", "-999",
-                           "2021-02-3x", "0000", "2021-02-29", "20211"}) {
+  for (const char* text : {"", "21", "2021-13", "2021-00", "2021-02-30", "2021-02-00", "2021/02/03", "2021-2-3", "abcd",
+                           "-999", "2021-02-3x", "0000", "2021-02-29", "20211"}) {
     CAPTURE(text);
     const auto date = parse_date(text);
     REQUIRE_FALSE(date);
@@ -32,7 +36,11 @@ TEST_CASE("what is not in the calendar is no date") {
 }
 
 TEST_CASE("a range's end expands to the end of its period") {
-  struct Row { const char* text; const char* from; const char* to; };
+  struct Row {
+    const char* text;
+    const char* from;
+    const char* to;
+  };
   for (const Row& row : {Row{"2021", "2021-01-01", "2021-12-31"}, Row{"2019..2021", "2019-01-01", "2021-12-31"},
                          Row{"2021-03..2021-06-15", "2021-03-01", "2021-06-15"}, Row{"..2020", "", "2020-12-31"},
                          Row{"2020-05..", "2020-05-01", ""}}) {
@@ -45,7 +53,10 @@ TEST_CASE("a range's end expands to the end of its period") {
 }
 
 TEST_CASE("a range says where it is wrong") {
-  struct Row { const char* text; std::size_t offset; };
+  struct Row {
+    const char* text;
+    std::size_t offset;
+  };
   for (const Row& row : {Row{"..", 0}, Row{"2021..2020", 0}, Row{"2019..x", 6}, Row{"x..2020", 0}, Row{"", 0}}) {
     CAPTURE(row.text);
     const auto range = parse_date_range(row.text);

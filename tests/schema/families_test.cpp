@@ -12,7 +12,8 @@ using Words = std::vector<std::string>;
 namespace {
 
 const std::map<std::string, Vocabulary> kVocabularies{
-    {"en", {{"cooperate", 5}, {"cooperates", 2}, {"cooperation", 90}, {"cooperating", 5}, {"winter", 7}, {"china", 300}}},
+    {"en",
+     {{"cooperate", 5}, {"cooperates", 2}, {"cooperation", 90}, {"cooperating", 5}, {"winter", 7}, {"china", 300}}},
     {"fr", {{"cooperation", 40}, {"cooperer", 3}, {"chine", 20}, {"china", 1}, {"hiver", 2}}},
     {"zh", {{"g20", 4}}},
     {"und", {{"winter", 1}}}};

@@ -14,7 +14,8 @@ std::vector<std::string> samples() {
   std::vector<std::string> texts;
   for (int i = 0; i < 2000; ++i) {
     std::string text;
-    for (int k = 0; k < 40; ++k) text += "The minister of item" + std::to_string((i * 7 + k * k) % 997) + " met the delegation. ";
+    for (int k = 0; k < 40; ++k)
+      text += "The minister of item" + std::to_string((i * 7 + k * k) % 997) + " met the delegation. ";
     texts.push_back(text);
   }
   return texts;
@@ -28,7 +29,8 @@ TEST_CASE("texts come back from compression, with a dictionary and without") {
   CHECK(trained == TextCodec::train(samples()));
   for (const std::string& dictionary : {std::string(), trained}) {
     const TextCodec codec(dictionary);
-    for (const std::string& text : {std::string(), std::string("x"), samples()[3], std::string(100000, 'a'), std::string("习近平\n\xC3\xA9")}) {
+    for (const std::string& text :
+         {std::string(), std::string("x"), samples()[3], std::string(100000, 'a'), std::string("习近平\n\xC3\xA9")}) {
       CHECK(codec.decompress(codec.compress(text), text.size()) == text);
     }
   }

@@ -46,7 +46,8 @@ pid_t start(const std::vector<std::string>& arguments) {
   return child;
 }
 
-ProcessResult run(const std::vector<std::string>& arguments, const std::string& input, const std::vector<std::string>& environment) {
+ProcessResult run(const std::vector<std::string>& arguments, const std::string& input,
+                  const std::vector<std::string>& environment) {
   const TempDir folder;
   const std::string in = folder.write("in", input).string();
   const std::string out = (folder / "out").string();

@@ -19,7 +19,8 @@ std::vector<std::string> command_line(const std::string& program, const std::str
 
 }  // namespace
 
-ProcessResult TestIndex::indexer(const std::string& command, std::vector<std::string> arguments, const std::string& input) const {
+ProcessResult TestIndex::indexer(const std::string& command, std::vector<std::string> arguments,
+                                 const std::string& input) const {
   return run(command_line(indexer_binary(), command, path(), std::move(arguments)), input);
 }
 
@@ -31,7 +32,8 @@ nlohmann::json TestIndex::add(std::vector<std::string> arguments, const std::str
   return nlohmann::json::parse(result.out);
 }
 
-nlohmann::json TestIndex::add_records(const std::vector<nlohmann::json>& records, std::vector<std::string> arguments) const {
+nlohmann::json TestIndex::add_records(const std::vector<nlohmann::json>& records,
+                                      std::vector<std::string> arguments) const {
   std::string lines;
   for (const nlohmann::json& record : records) lines += record.dump() + "\n";
   arguments.push_back(folder_.write("records.jsonl", lines).string());

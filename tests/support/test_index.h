@@ -22,7 +22,8 @@ class TestIndex {
   const TempDir& folder() const { return folder_; }
 
   /// Runs communique-indexer COMMAND --index ... with these arguments.
-  ProcessResult indexer(const std::string& command, std::vector<std::string> arguments = {}, const std::string& input = {}) const;
+  ProcessResult indexer(const std::string& command, std::vector<std::string> arguments = {},
+                        const std::string& input = {}) const;
   /// `add --json`, which must succeed; the summary.
   nlohmann::json add(std::vector<std::string> arguments, const std::string& input = {}) const;
   /// Writes the records as JSON Lines and adds them.

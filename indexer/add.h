@@ -37,7 +37,6 @@ struct AddProgress {
 struct AddEvents {
   std::function<void(const corpus::Rejection&)> rejected;
   std::function<void(const corpus::Statement&)> noted;  ///< a statement that was mended on the way (see its notes)
-  std::function<void(const std::string&)> notice;       ///< one line for the user
   std::function<void(const AddProgress&)> progress;
   std::function<bool()> interrupted;  ///< true: finish what was read and publish it
 };

@@ -95,8 +95,8 @@ corpus::ReadOptions read_options(const po::variables_map& values) {
   for (const char* flag : {"map", "default"}) {
     if (values.count(flag) == 0) continue;
     for (const std::string& text : values[flag].as<std::vector<std::string>>()) {
-      (std::string(flag) == "map" ? read.map : read.defaults)
-          .insert_or_assign(split_pair(flag, text).first, split_pair(flag, text).second);
+      const auto [key, value] = split_pair(flag, text);
+      (std::string(flag) == "map" ? read.map : read.defaults).insert_or_assign(key, value);
     }
   }
   if (values.count("path-pattern") != 0) read.path_pattern = values["path-pattern"].as<std::string>();

@@ -23,7 +23,6 @@ struct RunCounts {
   std::uint64_t unchanged = 0;
   std::uint64_t deleted = 0;
   std::uint64_t rejected = 0;
-  std::uint64_t files_unchanged = 0;  ///< files that were not even parsed, their bytes being the same as last time
 };
 
 /// Hash of everything given in a statement and of what analyses it (`how_analysed`).

@@ -102,7 +102,7 @@ class Reporter {
   AddEvents events() {
     return {[this](const corpus::Rejection& rejection) { rejected(rejection); },
             [this](const corpus::Statement& statement) { noted(statement); },
-            [this](const std::string& notice) { say(notice); }, [this](const AddProgress& now) { progress_.show(now); },
+            [this](const AddProgress& now) { progress_.show(now); },
             [] { return interrupted(); }};
   }
 

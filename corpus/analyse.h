@@ -9,17 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/attribution/attribution.h"
+#include "corpus/events/dates.h"
+#include "corpus/span.h"
 #include "corpus/statement.h"
 #include "schema/gazetteer.h"
 
 namespace communique::corpus {
-
-/// A span of a text in UTF-8 bytes, end excluded.
-struct Span {
-  std::uint32_t start = 0;
-  std::uint32_t end = 0;
-  bool operator==(const Span&) const = default;
-};
 
 /// A leader named in the text.
 struct Mention {
@@ -42,6 +38,14 @@ struct AnalysedStatement {
   std::vector<schema::LeaderNumber> title_leaders;  ///< leaders named in the title, each once
   std::vector<std::string> parties;          ///< alpha-3 codes and leader ids of who takes part, from metadata and title
   std::vector<Passage> passages;
+  std::vector<Attribution> attributions;  ///< in order of their content
+  std::string type;                       ///< as given, else as inferred; empty if neither
+  bool type_inferred = false;
+  schema::Date date;  ///< the statement's, or one found in its text; meaningful only if date_origin is not None
+  schema::DateOrigin date_origin = schema::DateOrigin::None;
+  std::string date_reason;       ///< why, where the date was found in the text
+  float date_confidence = 1;     ///< 0 to 1; 1 for a date that was given
+  std::vector<TimeExpression> times;  ///< in order of the text
 };
 
 /// How long a passage may get. Longer single sentences are cut at a word.

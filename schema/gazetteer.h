@@ -54,8 +54,8 @@ struct OfficeMatch {
   const Tenure* tenure = nullptr;  ///< owned by the gazetteer
 };
 
-/// How a name form was found in a text.
-enum class NameForm : std::uint8_t { Full, Surname };
+/// How a leader was found in a text; by office alone ("the Russian president") only by the analysis.
+enum class NameForm : std::uint8_t { Full, Surname, Office };
 
 /// A name form that begins at some word: how many words it takes and whose it may be.
 struct NameMatch {

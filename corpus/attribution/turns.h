@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where does a transcript or briefing say who speaks: "PRESIDENT PUTIN:", "Q.", "MR. PRICE:", "NAME, POST:"?
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "corpus/attribution/attribution.h"
+
+namespace communique::corpus {
+
+/// What one person says until the next label.
+struct Turn {
+  Span label;  ///< the name as printed, titles included, without the colon: "PRESIDENT PUTIN", "Q"
+  Span body;   ///< what is said; may be empty
+  bool question = false;  ///< the label stands for no name: "Q", "QUESTION", "Reporter", "Frage", "Вопрос"
+};
+
+/// The labelled turns in order; text before the first label belongs to none. None where the text has no such labels:
+/// a colon in prose ("He said: ...", "Note:", "Washington: ...") is no label. Linear; thread-safe.
+std::vector<Turn> find_turns(std::string_view text, std::string_view lang);
+
+}  // namespace communique::corpus

@@ -1,39 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The order of the steps: language and speaker first, since sentences and mentions depend on them; the title's leaders
-// before the text's, since whom the title names in full the text may name by surname; then passages.
+// The order of the steps: language, date and speaker first, since sentences and mentions depend on them; the title's
+// leaders before the text's, since whom the title names in full the text may name by surname; labelled turns before
+// passages, which end where another speaks; attributions when all names are known; type and parties last.
 #include "corpus/analyse.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "corpus/analysis/language.h"
 #include "corpus/analysis/mentions.h"
+#include "corpus/analysis/office_mentions.h"
 #include "corpus/analysis/passages.h"
 #include "corpus/analysis/sentences.h"
-#include "schema/countries.h"
+#include "corpus/attribution/english.h"
+#include "corpus/attribution/foreign.h"
+#include "corpus/attribution/narrator.h"
+#include "corpus/attribution/resolve.h"
+#include "corpus/attribution/turns.h"
+#include "corpus/events/dates.h"
+#include "corpus/events/parties.h"
+#include "corpus/events/type.h"
 #include "schema/words.h"
 
 namespace communique::corpus {
 
 namespace {
-
-void add_once(std::vector<std::string>& list, const std::string& value) {
-  if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
-}
-
-/// Who takes part: first countries, then leaders, those of the metadata before those of the title.
-std::vector<std::string> find_parties(const AnalysedStatement& analysed, const schema::Gazetteer& gazetteer) {
-  std::vector<std::string> parties;
-  const Statement& statement = analysed.statement;
-  if (schema::country_of_code(statement.country) != nullptr) add_once(parties, statement.country);
-  for (const std::string& country : schema::countries_in(statement.title)) add_once(parties, country);
-  std::vector<schema::LeaderNumber> leaders = analysed.speaker;
-  leaders.insert(leaders.end(), analysed.title_leaders.begin(), analysed.title_leaders.end());
-  for (const schema::LeaderNumber leader : leaders) add_once(parties, gazetteer.leaders()[leader].country);
-  for (const schema::LeaderNumber leader : leaders) add_once(parties, gazetteer.leaders()[leader].id);
-  return parties;
-}
 
 /// Gives each mention to the passage it begins in. A name that a cut sentence parts stays with its first half only if
 /// it lies in it whole; both lists are in order of the text.
@@ -62,7 +55,70 @@ struct Analyser::Impl {
     }
     return leaders;
   }
+
+  void set_date(AnalysedStatement& analysed) const;
+  MentionContext set_speakers(AnalysedStatement& analysed);
+  std::vector<Mention> mentions_of(std::string_view text, const MentionContext& context);
+  std::vector<Attribution> attributions_of(const AnalysedStatement& analysed, const ResolveContext& context) const;
 };
+
+/// The date that was given, or else one found in the text.
+void Analyser::Impl::set_date(AnalysedStatement& analysed) const {
+  const Statement& given = analysed.statement;
+  analysed.date = given.date;
+  analysed.date_origin = given.date_origin;
+  if (given.date_origin != schema::DateOrigin::None) return;
+  std::optional<FoundDate> found = find_date(given, analysed.lang, gazetteer);
+  if (!found) return;
+  analysed.date = found->date;
+  analysed.date_origin = found->origin;
+  analysed.date_reason = std::move(found->reason);
+  analysed.date_confidence = found->confidence;
+}
+
+/// Whom the metadata names: the speaker, then the title's leaders.
+MentionContext Analyser::Impl::set_speakers(AnalysedStatement& analysed) {
+  const Statement& given = analysed.statement;
+  MentionContext context;
+  if (analysed.date_origin != schema::DateOrigin::None) context.date = analysed.date;
+  context.country = given.country;
+  if (!given.speaker.empty()) {
+    const auto speaker = gazetteer.resolve_speaker(given.speaker, context.date, given.country);
+    if (speaker) analysed.speaker.push_back(*speaker);
+  }
+  context.already_named = analysed.speaker;
+  if (!given.title.empty()) analysed.title_leaders = leaders_of(given.title, context);
+  context.already_named.insert(context.already_named.end(), analysed.title_leaders.begin(),
+                               analysed.title_leaders.end());
+  return context;
+}
+
+/// By name and by office, in order of the text.
+std::vector<Mention> Analyser::Impl::mentions_of(std::string_view text, const MentionContext& context) {
+  std::vector<Mention> names = find_mentions(text, gazetteer, context, splitter);
+  const std::vector<Mention> offices = find_office_mentions(text, gazetteer, context, names);
+  if (offices.empty()) return names;
+  std::vector<Mention> all;
+  all.reserve(names.size() + offices.size());
+  std::merge(names.begin(), names.end(), offices.begin(), offices.end(), std::back_inserter(all),
+             [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
+  return all;
+}
+
+std::vector<Attribution> Analyser::Impl::attributions_of(const AnalysedStatement& analysed,
+                                                         const ResolveContext& context) const {
+  std::vector<Attribution> found = analysed.lang == "en" || analysed.lang.empty()
+                                       ? find_english_attributions(context.text, context.sentences)
+                                       : find_foreign_attributions(context.text, context.sentences, analysed.lang);
+  std::vector<Attribution> resolved = resolve_sources(std::move(found), context, gazetteer);
+  if (auto narrator = find_narrator(context, resolved, analysed.lang, gazetteer)) {
+    resolved.push_back(std::move(*narrator));
+  }
+  std::stable_sort(resolved.begin(), resolved.end(), [](const Attribution& a, const Attribution& b) {
+    return a.content.front().start < b.content.front().start;
+  });
+  return resolved;
+}
 
 Analyser::Analyser(const schema::Gazetteer& gazetteer, PassageLimits limits)
     : impl_(std::make_unique<Impl>(gazetteer, limits)) {}
@@ -73,22 +129,24 @@ AnalysedStatement Analyser::analyse(Statement statement) {
   analysed.statement = std::move(statement);
   const Statement& given = analysed.statement;
   analysed.lang = given.lang.empty() ? detect_language(given.text) : given.lang;
-
-  MentionContext context;
-  if (given.date_origin != schema::DateOrigin::None) context.date = given.date;
-  context.country = given.country;
-  if (!given.speaker.empty()) {
-    const auto speaker = impl_->gazetteer.resolve_speaker(given.speaker, context.date, given.country);
-    if (speaker) analysed.speaker.push_back(*speaker);
-  }
-  context.already_named = analysed.speaker;
-  if (!given.title.empty()) analysed.title_leaders = impl_->leaders_of(given.title, context);
-  context.already_named.insert(context.already_named.end(), analysed.title_leaders.begin(),
-                               analysed.title_leaders.end());
-
+  impl_->set_date(analysed);
+  const MentionContext context = impl_->set_speakers(analysed);
   const std::vector<Span> sentences = split_sentences(given.text, analysed.lang);
-  analysed.passages = cut_passages(given.text, sentences, impl_->limits);
-  place_mentions(analysed.passages, find_mentions(given.text, impl_->gazetteer, context, impl_->splitter));
+  const std::vector<Mention> mentions = impl_->mentions_of(given.text, context);
+  const std::vector<Turn> turns = find_turns(given.text, analysed.lang);
+  analysed.passages = cut_passages(given.text, sentences, impl_->limits, turn_breaks(given.text, turns));
+  place_mentions(analysed.passages, mentions);
+
+  const auto speaker = analysed.speaker.empty() ? std::nullopt : std::optional(analysed.speaker.front());
+  analysed.attributions = impl_->attributions_of(
+      analysed, {given.text, sentences, mentions, turns, context.date, given.country, speaker, given.speaker,
+                 analysed.title_leaders});
+  analysed.type = given.type;
+  if (given.type.empty()) {
+    analysed.type = infer_type(given.title, given.text, analysed.lang, turns.size());
+    analysed.type_inferred = !analysed.type.empty();
+  }
+  analysed.times = find_times(given.text, analysed.lang, context.date);
   analysed.parties = find_parties(analysed, impl_->gazetteer);
   return analysed;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What does a statement say, in which language, naming whom? analyse() is the only function that knows the order of
-// the steps: language, sentences, mentions, speaker, passages.
+// What does a statement say, when, in which language, naming whom, and who says what in it? analyse() is the only
+// function that knows the order of the steps.
 #pragma once
 
 #include <cstdint>
@@ -66,6 +66,6 @@ class Analyser {
 };
 
 /// Raised whenever the analysis of the same statement comes out otherwise; part of a statement's version key.
-inline constexpr int kAnalysisVersion = 1;
+inline constexpr int kAnalysisVersion = 2;
 
 }  // namespace communique::corpus

@@ -2,6 +2,8 @@
 // UTF-8: checking it, counting code points, cutting at them, and making text safe for a terminal.
 #include "schema/utf8.h"
 
+#include <algorithm>
+
 #include <cassert>
 #include <cstring>
 
@@ -80,6 +82,30 @@ std::size_t CodePointCounter::at(std::size_t byte_offset) {
   code_points_ += count_code_points(text_.substr(bytes_, byte_offset - bytes_));
   bytes_ = byte_offset;
   return code_points_;
+}
+
+namespace {
+
+/// Counting the bytes that begin a code point also works where a piece of text begins inside one.
+std::size_t count_starts(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+}  // namespace
+
+CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
+  before_.reserve(text.size() / kStride + 1);
+  std::size_t count = 0;
+  for (std::size_t at = 0; at <= text.size(); at += kStride) {
+    before_.push_back(count);
+    count += count_starts(text.substr(at, kStride));
+  }
+}
+
+std::size_t CodePointIndex::at(std::size_t byte_offset) const {
+  const std::size_t block = byte_offset / kStride;
+  return before_[block] + count_starts(text_.substr(block * kStride, byte_offset - block * kStride));
 }
 
 std::string without_controls(std::string_view text) {

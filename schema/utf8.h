@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace communique::schema {
 
@@ -36,6 +37,18 @@ class CodePointCounter {
   std::string_view text_;
   std::size_t bytes_ = 0;
   std::size_t code_points_ = 0;
+};
+
+/// Code point offsets of one text for byte offsets in any order, each step reading at most kStride bytes.
+class CodePointIndex {
+ public:
+  explicit CodePointIndex(std::string_view text);
+  std::size_t at(std::size_t byte_offset) const;
+
+ private:
+  static constexpr std::size_t kStride = 256;  ///< bytes
+  std::string_view text_;
+  std::vector<std::size_t> before_;  ///< code points that begin before each multiple of kStride
 };
 
 /// Copies `text` for a terminal: control characters (all of C0 but tab and newline, DEL, C1) become U+FFFD, so that

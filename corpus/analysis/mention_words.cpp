@@ -104,6 +104,11 @@ Title title_of(std::string_view word, std::string_view before) {
   return title;
 }
 
+bool is_titled(const schema::Tenure& tenure, const Title& title) {
+  if ((title.offices & (1U << static_cast<unsigned>(tenure.kind))) == 0) return false;
+  return !title.secretary || tenure.office.find("Secretary") != std::string::npos;
+}
+
 bool is_lower_rank(std::string_view folded) {
   static const WordSet words("deputy under assistant associate vice");
   return words.contains(folded);

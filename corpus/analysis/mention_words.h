@@ -27,6 +27,9 @@ struct Title {
 /// The title that the folded word `word` is; `before` is the folded word before it, or empty ("vice" president).
 Title title_of(std::string_view word, std::string_view before);
 
+/// True if `tenure` is of an office that `title` may stand for.
+bool is_titled(const schema::Tenure& tenure, const Title& title);
+
 /// Words that make a lower office of the one they stand before: "deputy".
 bool is_lower_rank(std::string_view folded);
 

@@ -202,12 +202,6 @@ bool MentionFinder::initial_fits(std::size_t at, LeaderNumber leader) const {
          std::any_of(who.aliases.begin(), who.aliases.end(), begins);
 }
 
-/// True if `tenure` is of an office that `title` may stand for.
-bool is_titled(const schema::Tenure& tenure, const Title& title) {
-  if ((title.offices & (1U << static_cast<unsigned>(tenure.kind))) == 0) return false;
-  return !title.secretary || tenure.office.find("Secretary") != std::string::npos;
-}
-
 constexpr Title kAnyOffice{TitleKind::Office, ~0U, schema::Gender::Unknown, false};
 
 bool MentionFinder::in_office(LeaderNumber leader, const Title& title) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Passages by dynamic programming: of all ways to cut between sentences the cheapest is taken, where a passage costs
-// the more the further it stays below the limit, and a cut inside a paragraph or after a heading costs extra.
+// the more the further it stays below the limit, and a cut inside a paragraph or after a heading costs extra. Where
+// somebody else begins to speak there is no choice.
 #include "corpus/analysis/passages.h"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ struct Unit {
   Span span;
   std::uint32_t words = 0;
   bool closes_paragraph = false;  ///< a good place to cut after
+  bool opens_turn = false;        ///< a cut must stand before
 };
 
 bool is_word_char(CharClass kind) {
@@ -64,11 +66,33 @@ struct WordStart {
   bool spaced = false;
 };
 
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// The sentences, parted where a break lies within one; white space around the parts is in none.
+std::vector<Span> part_at(std::string_view text, const std::vector<Span>& sentences,
+                          const std::vector<std::uint32_t>& breaks) {
+  std::vector<Span> parts;
+  parts.reserve(sentences.size() + breaks.size());
+  auto at = breaks.begin();
+  for (Span rest : sentences) {
+    while (at != breaks.end() && *at <= rest.start) ++at;
+    for (; at != breaks.end() && *at < rest.end; ++at) {
+      Span part{rest.start, *at};
+      while (part.end > part.start && is_blank(text[part.end - 1])) --part.end;
+      if (!part.empty()) parts.push_back(part);
+      rest.start = *at;
+      while (rest.start < rest.end && is_blank(text[rest.start])) ++rest.start;
+    }
+    if (!rest.empty()) parts.push_back(rest);
+  }
+  return parts;
+}
+
 class Cutter {
  public:
   Cutter(std::string_view text, std::uint32_t limit) : text_(text), limit_(std::max(limit, 1U)) {}
 
-  std::vector<Passage> cut(const std::vector<Span>& sentences);
+  std::vector<Passage> cut(const std::vector<Span>& sentences, const std::vector<std::uint32_t>& breaks);
 
  private:
   void add_sentence(Span span, bool closes_paragraph);
@@ -83,12 +107,20 @@ class Cutter {
   std::vector<Unit> units_;
 };
 
-std::vector<Passage> Cutter::cut(const std::vector<Span>& sentences) {
+std::vector<Passage> Cutter::cut(const std::vector<Span>& whole, const std::vector<std::uint32_t>& breaks) {
+  const std::vector<Span> parted = breaks.empty() ? std::vector<Span>() : part_at(text_, whole, breaks);
+  const std::vector<Span>& sentences = breaks.empty() ? whole : parted;
+  auto turn = breaks.begin();
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const std::size_t next = i + 1;
-    const bool closes = next == sentences.size() || (paragraph_between(sentences[i].end, sentences[next].start) &&
-                                                     !is_heading(sentences[i]));
+    bool opens = false;
+    for (; turn != breaks.end() && *turn <= sentences[i].start; ++turn) opens = true;
+    const bool last = next == sentences.size() || (turn != breaks.end() && *turn <= sentences[next].start);
+    const bool closes =
+        last || (paragraph_between(sentences[i].end, sentences[next].start) && !is_heading(sentences[i]));
+    const std::size_t first = units_.size();
     add_sentence(sentences[i], closes);
+    units_[first].opens_turn = opens;
   }
   std::vector<Passage> passages;
   std::size_t from = 0;
@@ -106,8 +138,10 @@ std::vector<Passage> Cutter::cut(const std::vector<Span>& sentences) {
 /// Every unit weighs at least one word, so that a passage never holds more than `limit_` of them.
 void Cutter::add_sentence(Span span, bool closes_paragraph) {
   const std::uint32_t words = std::max(count_words(text_.substr(span.start, span.end - span.start)), 1U);
-  if (words <= limit_) units_.push_back({span, words, closes_paragraph});
-  else add_pieces(span, closes_paragraph);
+  if (words <= limit_)
+    units_.push_back({span, words, closes_paragraph});
+  else
+    add_pieces(span, closes_paragraph);
 }
 
 /// Pieces of about equal length, cut where white space stands if there is any near.
@@ -171,9 +205,11 @@ std::vector<std::size_t> Cutter::best_ends() const {
       words += units_[start].words;
       if (words > limit_) break;
       const double total = best[start] + cost(words, units_[end - 1].closes_paragraph);
-      if (total >= best[end]) continue;
-      best[end] = total;
-      came_from[end] = start;
+      if (total < best[end]) {
+        best[end] = total;
+        came_from[end] = start;
+      }
+      if (units_[start].opens_turn) break;
     }
   }
   std::vector<std::size_t> ends;
@@ -184,8 +220,9 @@ std::vector<std::size_t> Cutter::best_ends() const {
 
 }  // namespace
 
-std::vector<Passage> cut_passages(std::string_view text, const std::vector<Span>& sentences, PassageLimits limits) {
-  return Cutter(text, limits.words).cut(sentences);
+std::vector<Passage> cut_passages(std::string_view text, const std::vector<Span>& sentences, PassageLimits limits,
+                                  const std::vector<std::uint32_t>& breaks) {
+  return Cutter(text, limits.words).cut(sentences, breaks);
 }
 
 }  // namespace communique::corpus

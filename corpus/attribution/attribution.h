@@ -10,12 +10,13 @@
 
 #include "corpus/span.h"
 #include "schema/gazetteer.h"
+#include "schema/speech.h"
 
 namespace communique::corpus {
 
-/// Direct: the content is all between quotation marks, or a labelled turn. Mixed: in part. Indirect: reported.
-enum class SpeechType : std::uint8_t { Direct, Mixed, Indirect };
-std::string_view to_string(SpeechType type);
+using schema::kFoundConfidence;
+using schema::kShownConfidence;
+using schema::SpeechType;
 
 /// A person or body that says something: a leader of the gazetteer, or whoever is printed.
 struct Speaker {
@@ -36,10 +37,5 @@ struct Attribution {
   std::vector<Speaker> speakers;   ///< who that is: none if unknown, several if joint
   std::optional<Span> antecedent;  ///< the name a pronoun, an office or "both leaders" was resolved by
 };
-
-/// From this confidence on, an attribution is shown as a fact (precision near .78 on news), and from the lower one on
-/// `said-by:` finds it.
-inline constexpr float kShownConfidence = 0.40F;
-inline constexpr float kFoundConfidence = 0.25F;
 
 }  // namespace communique::corpus

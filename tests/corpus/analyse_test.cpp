@@ -70,7 +70,7 @@ TEST_CASE("A statement is taken through all steps") {
   CHECK(analysed.lang == "en");
   CHECK(ids(analysed.speaker) == Strings{"vladimir-putin"});
   CHECK(ids(analysed.title_leaders) == Strings{"vladimir-putin"});
-  CHECK(analysed.parties == Strings{"RUS", "CHN", "vladimir-putin"});
+  CHECK(analysed.parties == Strings{"RUS", "CHN", "vladimir-putin", "xi-jinping"});
   REQUIRE(analysed.passages.size() == 1);
   CHECK(analysed.passages[0].sentences.size() == 3);
   CHECK(mentions(analysed) ==
@@ -105,6 +105,7 @@ TEST_CASE("A country that is none is no party") {
   statement.title.clear();
   statement.speaker.clear();
   statement.country = "Atlantis";
+  statement.text = "We agree with everybody.";
   CHECK(analyser.analyse(statement).parties.empty());
 }
 

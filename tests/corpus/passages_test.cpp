@@ -4,7 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,9 +51,12 @@ std::vector<std::size_t> sizes(const std::string& text, std::uint32_t words) {
   return found;
 }
 
-void check_rules(const std::string& text, std::uint32_t words) {
+/// Returns the starts of the passages.
+std::set<std::uint32_t> check_rules(const std::string& text, std::uint32_t words,
+                                    const std::vector<std::uint32_t>& breaks = {}) {
+  std::set<std::uint32_t> starts;
   std::uint32_t at = 0;
-  for (const Passage& passage : cut(text, words)) {
+  for (const Passage& passage : cut_passages(text, split_sentences(text), {words}, breaks)) {
     REQUIRE(passage.span.start == at);
     REQUIRE(passage.span.end > passage.span.start);
     REQUIRE(!passage.sentences.empty());
@@ -64,8 +69,10 @@ void check_rules(const std::string& text, std::uint32_t words) {
     REQUIRE(last <= passage.span.end);
     REQUIRE(words_of(std::string_view(text).substr(at, passage.span.end - at)) <= words);
     at = passage.span.end;
+    starts.insert(passage.span.start);
   }
   REQUIRE((at == text.size() || cut(text, words).empty()));
+  return starts;
 }
 
 }  // namespace
@@ -122,17 +129,55 @@ TEST_CASE("Texts without spaces are cut between characters or words of the dicti
   CHECK(sizes(thai, 200) == std::vector<std::size_t>{150, 150, 150});
 }
 
+TEST_CASE("No passage runs over a change of speaker, however short the turns are") {
+  const std::string text = "MR. ORR: Yes. Why?\n\nQ  No.\n\nMR. ORR: " + paragraph(25, 10) + "\nQ  Thanks.";
+  const auto at = [&](std::string_view part, std::size_t from = 0) {
+    return static_cast<std::uint32_t>(text.find(part, from));
+  };
+  const std::uint32_t second = at("Q  No");
+  const std::uint32_t third = at("MR. ORR", second);
+  const auto passages = cut_passages(text, split_sentences(text), {200}, {0, second, third, at("Q  Thanks")});
+  REQUIRE(passages.size() == 5);
+  CHECK(passages[0].span == Span{0, second});
+  CHECK(passages[0].sentences.size() == 2);
+  CHECK(passages[1].span == Span{second, third});
+  CHECK(passages[2].span.start == third);
+  CHECK(passages[4].span == Span{at("Q  Thanks"), static_cast<std::uint32_t>(text.size())});
+}
+
+TEST_CASE("A sentence that runs over a change of speaker is parted there") {
+  const std::string text = "11:34 a.m. MR. ORR: we -- Q  why MR. ORR: because.";
+  const std::vector<std::uint32_t> breaks = {11, 26, 33};
+  const auto passages = cut_passages(text, {{0, 50}}, {200}, breaks);
+  REQUIRE(passages.size() == 4);
+  CHECK(text_of(text, passages[1].span) == "MR. ORR: we -- ");
+  CHECK(passages[1].sentences == std::vector<Span>{{11, 25}});
+  CHECK(text_of(text, passages[3].span) == "MR. ORR: because.");
+}
+
 TEST_CASE("Any text is covered without gap and within the limit") {
-  const std::vector<std::string> pieces = {
-      "We ", "say. ", "don't ", "U.S. ", "l’accord ", "non-proliferation ", "习近平", "。", "\n\n", "\n", "1,000 ",
-      "Heading\n\n", "é", "😀 ", "—", "3.5 ", "? ", "Q: ", "☆ "};
+  const std::vector<std::string> pieces = {"We ",    "say. ", "don't ", "U.S. ", "l’accord ", "non-proliferation ",
+                                           "习近平", "。",    "\n\n",   "\n",    "1,000 ",    "Heading\n\n",
+                                           "é",      "😀 ",    "—",      "3.5 ",  "? ",        "Q: ",
+                                           "☆ "};
   std::mt19937 random(11);
   for (int round = 0; round < 3000; ++round) {
     std::string text;
     const std::size_t length = random() % 120;
     for (std::size_t i = 0; i < length; ++i) text += pieces[random() % pieces.size()];
     CAPTURE(text);
-    check_rules(text, 1 + static_cast<std::uint32_t>(random() % 20));
+    const auto limit = 1 + static_cast<std::uint32_t>(random() % 20);
+    check_rules(text, limit);
+    // Every start of a piece that is not white space may be a break.
+    std::set<std::uint32_t> breaks;
+    for (std::size_t i = text.find_first_not_of(" \n"); i != std::string::npos; i = text.find_first_not_of(" \n", i)) {
+      i = text.find_first_of(" \n", i);
+      if (i == std::string::npos) break;
+      const std::size_t next = text.find_first_not_of(" \n", i);
+      if (next != std::string::npos && random() % 4 == 0) breaks.insert(static_cast<std::uint32_t>(next));
+    }
+    const auto starts = check_rules(text, limit, {breaks.begin(), breaks.end()});
+    REQUIRE(std::includes(starts.begin(), starts.end(), breaks.begin(), breaks.end()));
   }
 }
 

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Turns and attributions are taken in the order of the text, since a pronoun may mean whoever spoke before.
+#include "corpus/attribution/resolve.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/attribution/antecedents.h"
+#include "corpus/attribution/cast.h"
+#include "corpus/attribution/source_reading.h"
+
+namespace communique::corpus {
+
+namespace {
+
+constexpr float kTurnConfidence = 0.95F;
+constexpr std::string_view kTurnRule = "labelled turn";
+/// Who asks in a briefing where the label is "Q" or "QUESTION".
+constexpr std::string_view kQuestioner = "journalist";
+
+std::uint32_t position_of(const Attribution& attribution) {
+  if (attribution.source) return attribution.source->start;
+  return attribution.cue ? attribution.cue->start : attribution.content.front().start;
+}
+
+class Resolver {
+ public:
+  Resolver(const ResolveContext& context, const schema::Gazetteer& gazetteer)
+      : context_(context), gazetteer_(gazetteer), cast_(context.text, gazetteer),
+        antecedents_(context, gazetteer, cast_) {
+    // "MS. HENSLEY" of the text is "Carol Hensley" of the metadata.
+    if (!context.speaker) (void)speaker_of_statement();
+  }
+
+  std::vector<Attribution> run(std::vector<Attribution> found) {
+    std::sort(found.begin(), found.end(),
+              [](const Attribution& a, const Attribution& b) { return position_of(a) < position_of(b); });
+    auto turn = context_.turns.begin();
+    for (Attribution& attribution : found) {
+      for (; turn != context_.turns.end() && turn->label.start <= position_of(attribution); ++turn) add_turn(*turn);
+      if (clip_to_turn(attribution)) add(std::move(attribution));
+    }
+    for (; turn != context_.turns.end(); ++turn) add_turn(*turn);
+    name_speakers();
+    return std::move(done_);
+  }
+
+ private:
+  void add_turn(const Turn& turn) {
+    turn_ = &turn;
+    Attribution attribution;
+    attribution.source = turn.label;
+    attribution.content = {turn.body};
+    attribution.type = SpeechType::Direct;
+    attribution.confidence = kTurnConfidence;
+    attribution.rule = kTurnRule;
+    const std::vector<PersonNumber> people = people_of_label(turn);
+    turn_people_ = people;
+    antecedents_.note_speakers(people, turn.label);
+    if (turn.body.empty()) return;
+    done_.push_back(std::move(attribution));
+    people_.push_back(people);
+  }
+
+  std::vector<PersonNumber> people_of_label(const Turn& turn) {
+    if (turn.question) return {cast_.of_description(std::string(kQuestioner))};
+    if (turn.answer) return people_of_answer();
+    const SourceReading reading = read_source(context_.text, turn.label, context_.mentions);
+    if (reading.form == SourceForm::Leaders) return {cast_.of_leader(reading.leaders.front())};
+    const std::string printed(text_of(context_.text, turn.label));
+    if (const auto leader = gazetteer_.resolve_speaker(printed, context_.date, context_.country)) {
+      return {cast_.of_leader(*leader)};
+    }
+    if (reading.form == SourceForm::Title) {
+      const Antecedent holder = antecedents_.of_title(turn.label.start, reading.title);
+      if (!holder.people.empty()) return holder.people;
+    }
+    if (reading.form == SourceForm::Named) return {cast_.of_name(reading.name, reading.gender, reading.group)};
+    return {cast_.of_description(reading.name.empty() ? without_capitals(printed) : reading.name)};
+  }
+
+  /// Whoever is interviewed: the statement's speaker, or whom the title names.
+  std::vector<PersonNumber> people_of_answer() {
+    const std::vector<PersonNumber> speaker = speaker_of_statement();
+    if (!speaker.empty()) return speaker;
+    if (context_.title_leaders.size() == 1) return {cast_.of_leader(context_.title_leaders.front())};
+    return {};
+  }
+
+  /// What lies in a turn ends with it; false if nothing is left, or if the source is a label.
+  bool clip_to_turn(Attribution& attribution) const {
+    if (turn_ == nullptr) return true;
+    if (attribution.source && attribution.source->overlaps(turn_->label)) return false;
+    const auto outside = [&](const Span& span) { return !turn_->body.overlaps(span); };
+    std::erase_if(attribution.content, outside);
+    if (attribution.content.empty()) return false;
+    for (Span& span : attribution.content) {
+      span.start = std::max(span.start, turn_->body.start);
+      span.end = std::min(span.end, turn_->body.end);
+    }
+    return true;
+  }
+
+  void add(Attribution attribution) {
+    std::vector<PersonNumber> people = resolve(attribution);
+    if (turn_ != nullptr && !people.empty() && people == turn_people_) return;  // the turn says so already
+    attribution.joint = attribution.joint || people.size() > 1;
+    if (attribution.source) antecedents_.note_speakers(people, *attribution.source);
+    done_.push_back(std::move(attribution));
+    people_.push_back(std::move(people));
+  }
+
+  std::vector<PersonNumber> resolve(Attribution& attribution) {
+    if (!attribution.source) return {};
+    const std::uint32_t at = attribution.source->start;
+    const SourceReading reading = read_source(context_.text, *attribution.source, context_.mentions);
+    switch (reading.form) {
+      case SourceForm::Leaders: {
+        std::vector<PersonNumber> people;
+        for (const schema::LeaderNumber leader : reading.leaders) people.push_back(cast_.of_leader(leader));
+        return people;
+      }
+      case SourceForm::Named:
+        return {cast_.of_name(reading.name, reading.gender, reading.group)};
+      case SourceForm::Described:
+        return {cast_.of_description(reading.name)};
+      case SourceForm::First:
+        return first_person();
+      case SourceForm::Person:
+        return take(attribution, antecedents_.of_person(at, reading.gender));
+      case SourceForm::They:
+        return take(attribution, antecedents_.of_several(at, true));
+      case SourceForm::Nobody:
+        return {};
+      case SourceForm::Thing:
+        return take(attribution, antecedents_.of_group(at));
+      case SourceForm::Relative:
+        return take(attribution, antecedents_.of_relative(at));
+      case SourceForm::Message:
+        return take(attribution, antecedents_.of_message(at));
+      case SourceForm::Joint: {
+        attribution.joint = true;
+        auto people = take(attribution, antecedents_.of_several(at, false));
+        return people.empty() ? std::vector{cast_.of_description(reading.name)} : people;
+      }
+      case SourceForm::Title: {
+        auto people = take(attribution, antecedents_.of_title(at, reading.title));
+        if (!people.empty() && !reading.name.empty()) people.push_back(cast_.of_description(reading.name));
+        if (!people.empty()) return people;
+        return {cast_.of_description(without_capitals(text_of(context_.text, *attribution.source)))};
+      }
+    }
+    return {};
+  }
+
+  static std::vector<PersonNumber> take(Attribution& attribution, Antecedent antecedent) {
+    attribution.antecedent = antecedent.span;
+    if (!antecedent.people.empty()) attribution.confidence *= antecedent.certainty;
+    return std::move(antecedent.people);
+  }
+
+  /// "I" and "we" are whoever has the floor.
+  std::vector<PersonNumber> first_person() {
+    return turn_ != nullptr ? turn_people_ : speaker_of_statement();
+  }
+
+  std::vector<PersonNumber> speaker_of_statement() {
+    if (context_.speaker) return {cast_.of_leader(*context_.speaker)};
+    if (context_.speaker_name.empty()) return {};
+    const auto length = static_cast<std::uint32_t>(context_.speaker_name.size());
+    const SourceReading reading = read_source(context_.speaker_name, {0, length}, {});
+    const std::string name = reading.name.empty() ? std::string(context_.speaker_name) : reading.name;
+    return {cast_.of_name(name, reading.gender, false)};
+  }
+
+  /// Names are filled in last, when each person's fullest form is known.
+  void name_speakers() {
+    for (std::size_t i = 0; i < done_.size(); ++i) {
+      for (const PersonNumber person : people_[i]) done_[i].speakers.push_back(cast_.speaker(person));
+    }
+  }
+
+  const ResolveContext& context_;
+  const schema::Gazetteer& gazetteer_;
+  Cast cast_;
+  Antecedents antecedents_;
+  const Turn* turn_ = nullptr;  ///< in which the reading stands; the text before the first is nobody's
+  std::vector<PersonNumber> turn_people_;
+  std::vector<Attribution> done_;
+  std::vector<std::vector<PersonNumber>> people_;  ///< of each of `done_`
+};
+
+}  // namespace
+
+std::vector<Attribution> resolve_sources(std::vector<Attribution> found, const ResolveContext& context,
+                                         const schema::Gazetteer& gazetteer) {
+  return Resolver(context, gazetteer).run(std::move(found));
+}
+
+}  // namespace communique::corpus

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One pass over each sentence. ASCII is read byte by byte; of the rest only white space and punctuation are told
+// apart, everything else counts as letters.
+#include "corpus/attribution/tokens.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/attribution/signs.h"
+#include "corpus/attribution/word_table.h"
+#include "schema/utf8.h"
+
+namespace communique::corpus::attribution {
+
+namespace {
+
+/// Whether a word in "-ly" is an adverb.
+bool is_manner(std::string_view word) {
+  constexpr std::array<std::string_view, 10> kOthers = {"family", "ally",  "rally",  "reply",   "assembly",
+                                                        "supply", "daily", "weekly", "anomaly", "monthly"};
+  return std::find(kOthers.begin(), kOthers.end(), word) == kOthers.end();
+}
+
+class Tokeniser {
+ public:
+  explicit Tokeniser(TokenisedText& into) : into_(into), text_(into.text), words_(WordTable::instance()) {}
+  void read(const Span& sentence);
+
+ private:
+  Sign sign_at(std::uint32_t pos, std::uint32_t& next) const;
+  Sign sign_at(std::uint32_t pos) const {
+    std::uint32_t next = pos;
+    return pos < end_ ? sign_at(pos, next) : Sign::Space;
+  }
+  std::uint32_t read_word(std::uint32_t pos);
+  std::uint32_t word_end(std::uint32_t pos, bool& letters) const;
+  std::uint32_t read_stop(std::uint32_t pos);
+  void add(TokenKind kind, std::uint32_t start, std::uint32_t end);
+  void classify(Token& token) const;
+  std::uint32_t clitic_length(std::string_view word) const;
+  bool closes_sentence(std::uint32_t pos) const;
+
+  TokenisedText& into_;
+  std::string_view text_;
+  const WordTable& words_;
+  std::uint32_t end_ = 0;
+  bool space_ = true;
+};
+
+Sign Tokeniser::sign_at(std::uint32_t pos, std::uint32_t& next) const {
+  const auto byte = static_cast<unsigned char>(text_[pos]);
+  if (byte < 0x80) {
+    next = pos + 1;
+    return kAscii[byte];
+  }
+  std::size_t at = pos;
+  const std::int32_t c = schema::next_code_point(text_, at);
+  next = static_cast<std::uint32_t>(at);
+  return c < 0 ? Sign::Other : wide_sign(c);
+}
+
+void Tokeniser::add(TokenKind kind, std::uint32_t start, std::uint32_t end) {
+  Token token;
+  token.start = start;
+  token.end = end;
+  token.kind = kind;
+  token.sentence = static_cast<std::uint32_t>(into_.sentences.size());
+  if (!space_) token.flags = kGlued;
+  if (kind == TokenKind::Word) classify(token);
+  into_.tokens.push_back(token);
+  space_ = false;
+}
+
+void Tokeniser::read(const Span& sentence) {
+  end_ = sentence.end;
+  space_ = true;
+  for (std::uint32_t pos = sentence.start; pos < end_;) {
+    std::uint32_t next = pos;
+    const Sign sign = sign_at(pos, next);
+    switch (sign) {
+      case Sign::Space:
+        space_ = true;
+        break;
+      case Sign::Letter:
+      case Sign::Digit:
+        next = read_word(pos);
+        break;
+      case Sign::Stop:
+      case Sign::Mark:
+        next = read_stop(pos);
+        break;
+      case Sign::Comma:
+        add(TokenKind::Comma, pos, next);
+        break;
+      case Sign::Semicolon:
+        add(TokenKind::Semicolon, pos, next);
+        break;
+      case Sign::Colon:
+        add(TokenKind::Colon, pos, next);
+        break;
+      case Sign::Open:
+        add(TokenKind::Open, pos, next);
+        break;
+      case Sign::Close:
+        add(TokenKind::Close, pos, next);
+        break;
+      case Sign::Quote:
+        add(TokenKind::Quote, pos, next);
+        break;
+      case Sign::Apostrophe:
+        if (next < end_ && text_.substr(pos, next - pos) == text_.substr(next, std::min(next - pos, end_ - next))) {
+          next += next - pos;  // '' or ``
+        }
+        add(TokenKind::Quote, pos, next);
+        break;
+      case Sign::Hyphen: {
+        const bool doubled = next < end_ && text_[next] == '-';
+        if (doubled) ++next;
+        add(doubled || (space_ && sign_at(next) == Sign::Space) ? TokenKind::Dash : TokenKind::Other, pos, next);
+        break;
+      }
+      case Sign::Dash:
+        add(TokenKind::Dash, pos, next);
+        break;
+      case Sign::Other:
+        add(TokenKind::Other, pos, next);
+        break;
+    }
+    pos = next;
+  }
+}
+
+/// Whether a stop at `pos` is followed by nothing but marks and closers, or by a closing quotation mark.
+bool Tokeniser::closes_sentence(std::uint32_t pos) const {
+  while (pos < end_) {
+    std::uint32_t next = pos;
+    const Sign sign = sign_at(pos, next);
+    if (sign == Sign::Quote || sign == Sign::Apostrophe) return true;
+    if (sign != Sign::Stop && sign != Sign::Mark && sign != Sign::Close) return false;
+    pos = next;
+  }
+  return true;
+}
+
+/// A stop inside a sentence belongs to the word before it ("Mr.", "U.S."); a run of marks is one token.
+std::uint32_t Tokeniser::read_stop(std::uint32_t pos) {
+  std::uint32_t next = pos;
+  const bool stop = text_[pos] == '.';
+  sign_at(pos, next);
+  if (stop && !space_ && !into_.tokens.empty() && into_.tokens.back().kind == TokenKind::Word &&
+      sign_at(next) != Sign::Stop && !closes_sentence(next)) {
+    into_.tokens.back().end = next;
+    return next;
+  }
+  std::uint32_t end = next;
+  for (; next < end_; end = next) {
+    const Sign sign = sign_at(end, next);
+    if (sign != Sign::Stop && sign != Sign::Mark) break;
+  }
+  add(TokenKind::Stop, pos, end);
+  return end;
+}
+
+/// The end of a word: letters and digits, with single dots, hyphens, apostrophes, commas and "&" only between them.
+std::uint32_t Tokeniser::word_end(std::uint32_t pos, bool& letters) const {
+  while (pos < end_) {
+    const auto byte = static_cast<unsigned char>(text_[pos]);
+    if (byte < 0x80 && kAscii[byte] == Sign::Letter) {
+      letters = true;
+      ++pos;
+      continue;
+    }
+    std::uint32_t next = pos;
+    const Sign sign = sign_at(pos, next);
+    if (sign == Sign::Letter) {
+      letters = true;
+    } else if (sign != Sign::Digit) {
+      const bool joins = sign == Sign::Stop || sign == Sign::Hyphen || sign == Sign::Apostrophe ||
+                         (sign == Sign::Comma && !letters) || (sign == Sign::Other && text_[pos] == '&');
+      const Sign after = sign_at(next);
+      if (!joins || (after != Sign::Letter && after != Sign::Digit)) return pos;
+      if (sign == Sign::Stop && letters && next - pos > 1) return pos;  // "so…we"
+    }
+    pos = next;
+  }
+  return pos;
+}
+
+/// Length of "'s", "'ve" and the like at the end of a word, 0 if there is none.
+std::uint32_t Tokeniser::clitic_length(std::string_view word) const {
+  const std::string_view tail = word.substr(word.size() > 5 ? word.size() - 5 : 0);
+  const std::size_t ascii = tail.rfind('\'');
+  const std::size_t wide = tail.rfind("\xE2\x80\x99");
+  const std::size_t at = ascii != std::string_view::npos ? ascii : wide;
+  if (at == std::string_view::npos || (at == 0 && tail.size() == word.size())) return 0;
+  const std::string_view letters = tail.substr(at + (ascii != std::string_view::npos ? 1 : 3));
+  const bool known = letters == "s" || letters == "S" || letters == "ve" || letters == "re" || letters == "ll" ||
+                     letters == "d" || letters == "m";
+  return known ? static_cast<std::uint32_t>(tail.size() - at) : 0;
+}
+
+std::uint32_t Tokeniser::read_word(std::uint32_t pos) {
+  bool letters = false;
+  const std::uint32_t end = word_end(pos, letters);
+  if (!letters) {
+    add(TokenKind::Number, pos, end);
+    return end;
+  }
+  const std::uint32_t clitic = clitic_length(text_.substr(pos, end - pos));
+  add(TokenKind::Word, pos, end - clitic);
+  if (clitic == 0) {
+    const bool plural = text_[end - 1] == 's' && sign_at(end) == Sign::Apostrophe;
+    std::uint32_t after = end;
+    if (plural) sign_at(end, after);
+    if (plural && sign_at(after) == Sign::Space && after < end_ && text_[end] != '\'') {
+      into_.tokens.back().flags |= kPossessive;  // "the senators’ plan"; a straight one may be a quotation mark
+      into_.tokens.back().end = after;
+      return after;
+    }
+    return end;
+  }
+  Token& word = into_.tokens.back();
+  const bool auxiliary = (text_[end - 1] | 0x20) != 's' || word.is(kPronoun | kQuestion | kRelative) ||
+                         text_.substr(pos, end - clitic - pos) == "there";
+  if (auxiliary) {
+    add(TokenKind::Word, end - clitic, end);
+  } else {
+    word.end = end;
+    word.flags |= kPossessive;
+  }
+  return end;
+}
+
+void Tokeniser::classify(Token& token) const {
+  const std::string_view word = text_.substr(token.start, token.end - token.start);
+  const auto first = static_cast<unsigned char>(word[0]);
+  std::size_t used = 0;
+  if (first < 0x80 ? first >= 'A' && first <= 'Z' : is_wide_capital(schema::next_code_point(word, used))) {
+    token.flags |= kCapital;
+  }
+  const auto ends_in = [&](std::string_view tail) { return word.size() > tail.size() + 1 && word.ends_with(tail); };
+  if (ends_in("ed")) token.flags |= kSuffixEd;
+  if (ends_in("ing") && word.size() > 4) token.flags |= kSuffixIng;
+  const WordEntry entry = words_.find(word);
+  token.classes = entry.classes;
+  token.cue = entry.cue;
+  if (word.size() > 4 && word.ends_with("ly") && !token.has(kCapital) && token.cue == 0 && is_manner(word)) {
+    token.classes |= kAdverb;
+  }
+}
+
+/// Whether a blank line lies in `gap`.
+bool has_blank_line(std::string_view gap) {
+  const std::size_t first = gap.find('\n');
+  return first != std::string_view::npos && gap.find('\n', first + 1) != std::string_view::npos;
+}
+
+}  // namespace
+
+void tokenise(std::string_view text, const std::vector<Span>& sentences, TokenisedText& into) {
+  into.text = text;
+  into.tokens.clear();
+  into.sentences.clear();
+  into.quotations.clear();
+  into.tokens.reserve(text.size() / 4 + 16);
+  Tokeniser tokeniser(into);
+  const bool single_breaks = !has_blank_line(text) && text.find("\n\n") == std::string_view::npos;
+  std::uint32_t last_end = 0;
+  for (const Span& sentence : sentences) {
+    const auto first = static_cast<std::uint32_t>(into.tokens.size());
+    tokeniser.read(sentence);
+    const auto last = static_cast<std::uint32_t>(into.tokens.size());
+    const std::string_view gap = text.substr(last_end, sentence.start - last_end);
+    const bool opens =
+        into.sentences.empty() || (single_breaks ? gap.find('\n') != std::string_view::npos : has_blank_line(gap));
+    last_end = sentence.end;
+    if (first == last) continue;
+    into.sentences.push_back({{first, last}, opens});
+  }
+}
+
+}  // namespace communique::corpus::attribution

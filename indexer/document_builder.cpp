@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "indexer/passage_attributions.h"
 #include "indexer/statement_record.h"
 #include "schema/terms.h"
 
@@ -32,14 +33,14 @@ std::set<std::string> shared_terms(const corpus::AnalysedStatement& analysed, co
                     statement.country.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
   put(prefix::kCountry, code ? statement.country : schema::fold_value(statement.country));
   put(prefix::kLanguage, analysed.lang);
-  put(prefix::kType, schema::fold_value(statement.type));
+  put(prefix::kType, schema::fold_value(analysed.type));
   for (const schema::LeaderNumber speaker : analysed.speaker) put(prefix::kSpeaker, gazetteer.leaders()[speaker].id);
-  if (statement.date_origin == schema::DateOrigin::None) {
+  if (analysed.date_origin == schema::DateOrigin::None) {
     terms.emplace(prefix::kUndated);
   } else {
-    const std::string date = statement.date.to_string();
+    const std::string date = analysed.date.to_string();
     put(prefix::kYear, date.substr(0, 4));
-    if (statement.date.month != 0) put(prefix::kMonth, date.substr(0, 4) + date.substr(5, 2));
+    if (analysed.date.month != 0) put(prefix::kMonth, date.substr(0, 4) + date.substr(5, 2));
   }
   return terms;
 }
@@ -50,9 +51,23 @@ void add_words(Xapian::Document& document, std::string_view name, const std::str
   }
 }
 
-void add_date(Xapian::Document& document, const corpus::Statement& statement) {
-  if (statement.date_origin == schema::DateOrigin::None) return;
-  document.add_value(schema::slot::kDate, schema::date_value(statement.date));
+void add_date(Xapian::Document& document, const corpus::AnalysedStatement& analysed) {
+  if (analysed.date_origin == schema::DateOrigin::None) return;
+  document.add_value(schema::slot::kDate, schema::date_value(analysed.date));
+}
+
+/// What `said-by:` finds: leaders by id, others by the words of their names.
+void add_said_terms(const schema::AttributionRecord& attribution, std::set<std::string>& terms) {
+  if (attribution.confidence < static_cast<int>(schema::kFoundConfidence * 100)) return;
+  for (const schema::SpeakerRecord& speaker : attribution.speakers) {
+    if (!speaker.leader.empty()) {
+      terms.insert(schema::make_term(prefix::kSaid, speaker.leader));
+      continue;
+    }
+    for (const schema::OwnedWord& word : schema::split_words(speaker.name)) {
+      terms.insert(schema::make_term(prefix::kSaidName, word.term));
+    }
+  }
 }
 
 /// Ids of the leaders that the title or some passage names.
@@ -65,15 +80,20 @@ std::set<std::string> named_leaders(const corpus::AnalysedStatement& analysed, c
   return ids;
 }
 
+struct HeadTerms {
+  const std::set<std::string>& shared;  ///< with the passages
+  const std::set<std::string>& said;    ///< by whom, in any passage
+};
+
 Xapian::Document make_head(const corpus::AnalysedStatement& analysed, const schema::Gazetteer& gazetteer,
-                           const std::set<std::string>& shared, const schema::StatementRecord& record) {
+                           const HeadTerms& terms, const schema::StatementRecord& record) {
   const corpus::Statement& statement = analysed.statement;
   Xapian::Document head;
   head.set_data(schema::encode(record));
   head.add_boolean_term(std::string(prefix::kHead));
   head.add_boolean_term(schema::make_term(prefix::kId, statement.id));
   head.add_boolean_term(schema::make_term(prefix::kVersion, record.version_key));
-  for (const std::string& term : shared) head.add_boolean_term(term);
+  for (const std::string& term : terms.shared) head.add_boolean_term(term);
   for (const std::string& id : named_leaders(analysed, gazetteer)) {
     head.add_boolean_term(schema::make_term(prefix::kMention, id));
   }
@@ -90,7 +110,8 @@ Xapian::Document make_head(const corpus::AnalysedStatement& analysed, const sche
       head.add_boolean_term(term);
     }
   }
-  add_date(head, statement);
+  for (const std::string& term : terms.said) head.add_boolean_term(term);
+  add_date(head, analysed);
   return head;
 }
 
@@ -166,12 +187,18 @@ void DocumentBuilder::build(const corpus::AnalysedStatement& analysed, const std
   const corpus::Statement& statement = analysed.statement;
   const std::set<std::string> shared = shared_terms(analysed, gazetteer_);
   const schema::StatementRecord record = make_record(analysed, gazetteer_, version_key);
-  yield(make_head(analysed, gazetteer_, shared, record));
+  auto attributions = attributions_by_passage(analysed, gazetteer_);
+  std::set<std::string> said;
+  for (const auto& of_passage : attributions) {
+    for (const schema::AttributionRecord& attribution : of_passage) add_said_terms(attribution, said);
+  }
+  yield(make_head(analysed, gazetteer_, {shared, said}, record));
   title_ = schema::split_words(statement.title);
   // Some feeds give the text's beginning as title: its phrases are found in the text itself.
   const bool title_leads_text = statement.text.starts_with(statement.title);
   for (std::size_t i = 0; i < analysed.passages.size(); ++i) {
-    const schema::PassageRecord passage = passage_record(analysed, i, gazetteer_);
+    schema::PassageRecord passage = passage_record(analysed, i, gazetteer_);
+    passage.attributions = std::move(attributions[i]);
     Xapian::Document document;
     document.set_data(schema::encode(passage, &codec_));
     postings_.clear();
@@ -188,7 +215,10 @@ void DocumentBuilder::build(const corpus::AnalysedStatement& analysed, const std
     for (const schema::MentionRecord& mention : passage.mentions) {
       document.add_boolean_term(schema::make_term(prefix::kMention, mention.leader));
     }
-    add_date(document, statement);
+    said.clear();
+    for (const schema::AttributionRecord& attribution : passage.attributions) add_said_terms(attribution, said);
+    for (const std::string& term : said) document.add_boolean_term(term);
+    add_date(document, analysed);
     yield(document);
   }
 }

@@ -6,8 +6,10 @@
 #include <ctime>
 
 #include "indexer/shard_builder.h"
+#include "indexer/signatures.h"
 #include "schema/error.h"
 #include "schema/files.h"
+#include "schema/versions.h"
 
 namespace communique::indexer {
 
@@ -68,12 +70,13 @@ class Maker {
     make_shards();
     carry_tombstones();
     make_ledger();
+    find_versions();
     make_families();
     next_.manifest.gazetteer = named_by_content(paths_.gazetteers(), ".json", gazetteer_json);
     next_.manifest.dictionary =
         old_ ? old_->dictionary : named_by_content(paths_.dictionaries(), ".zdict", change_.dictionary);
-    for (const auto& folder :
-         {paths_.shards(), paths_.families(), paths_.dictionaries(), paths_.gazetteers(), paths_.ledgers()}) {
+    for (const auto& folder : {paths_.shards(), paths_.families(), paths_.dictionaries(), paths_.gazetteers(),
+                               paths_.ledgers(), paths_.duplicates()}) {
       schema::sync_path(folder);
     }
     return std::move(next_);
@@ -171,9 +174,14 @@ class Maker {
     }
   }
 
-  void make_ledger() {
+  std::vector<bool> dead_rows() const {
     std::vector<bool> dead(old_ledger_.rows.size());
     for (const std::uint32_t number : change_.dead) dead[number] = true;
+    return dead;
+  }
+
+  void make_ledger() {
+    const std::vector<bool> dead = dead_rows();
     for (std::size_t i = 0; i < old_ledger_.rows.size(); ++i) {
       LedgerRow row = old_ledger_.rows[i];
       const Move& move = moves_[row.shard];
@@ -194,6 +202,46 @@ class Maker {
     const std::filesystem::path file = paths_.ledgers() / numbered(next_.manifest.generation, ".ledger");
     schema::write_file_synced(file, encode(next_.ledger));
     next_.manifest.ledger = entry_of(paths_, file);
+  }
+
+  /// The signatures of all live statements, in the ledger's order.
+  std::vector<StatementSignature> signatures() const {
+    std::vector<StatementSignature> rows;
+    if (old_) {
+      const std::filesystem::path file = paths_.root / old_->signatures.file;
+      const auto former = decode_signatures(schema::MappedFile(file).bytes(), old_ledger_, file.string());
+      const std::vector<bool> dead = dead_rows();
+      for (std::size_t i = 0; i < former.size(); ++i) {
+        if (!dead[i] && moves_[old_ledger_.rows[i].shard].shard != kGone) rows.push_back(former[i]);
+      }
+    }
+    for (const Segment& segment : change_.segments) {
+      rows.insert(rows.end(), segment.signatures.begin(), segment.signatures.end());
+    }
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    return rows;
+  }
+
+  /// Clusters are found anew in every generation, so that they depend on the statements alone and not on the history.
+  void find_versions() {
+    const std::vector<StatementSignature> rows = signatures();
+    std::vector<std::vector<schema::Version>> clusters;
+    for (const Cluster& cluster : find_clusters(rows)) {
+      clusters.emplace_back();
+      for (const std::uint32_t number : cluster) {
+        const LedgerRow& row = next_.ledger.rows[number];
+        clusters.back().push_back({row.shard, row.head, row.passages, 0, 0});
+      }
+    }
+    next_.manifest.clusters = clusters.size();
+    next_.manifest.signatures = written(".signatures", encode_signatures(rows));
+    next_.manifest.versions = written(".versions", schema::encode_versions(clusters));
+  }
+
+  schema::FileEntry written(const std::string& ending, std::string_view bytes) const {
+    const std::filesystem::path file = paths_.duplicates() / numbered(next_.manifest.generation, ending);
+    schema::write_file_synced(file, bytes);
+    return entry_of(paths_, file);
   }
 
   /// The old table and the new words together. What was deleted keeps its counts until its shard is rebuilt; a word

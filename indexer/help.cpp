@@ -44,8 +44,8 @@ Examples:
      "The records as they were given, in a form that `add` reads back: a portable backup.\n"},
     {Command::Info, "info", "info --index DIR", "say what an index holds", ""},
     {Command::Analyse, "analyse", "analyse INPUT... [options]", "print what is found in statements, without an index",
-     "One line of JSON per statement: language, date, type, leaders, countries, passages. Offsets count Unicode code "
-     "points.\n"},
+     "One line of JSON per statement: language, date, type, leaders, countries, passages, who says what, times. Offsets "
+     "count\nUnicode code points.\n"},
 }};
 
 const CommandHelp& entry_of(Command command) {

@@ -31,8 +31,8 @@ void check_is_free(const schema::IndexPaths& paths) {
     throw Error(ErrorCode::IndexMissing, paths.root.string() + " is a file, not an index folder",
                 "give another --index");
   }
-  const std::set<std::string> ours{"lock",       "manifests", "shards",   "families",   "dictionaries",
-                                   "gazetteers", "ledgers",   "building", "CURRENT.tmp"};
+  const std::set<std::string> ours{"lock",       "manifests", "shards",     "families", "dictionaries",
+                                   "gazetteers", "ledgers",   "duplicates", "building", "CURRENT.tmp"};
   for (const auto& entry : std::filesystem::directory_iterator(paths.root, error)) {
     if (!ours.contains(entry.path().filename().string())) {
       throw Error(ErrorCode::IndexMissing,
@@ -72,8 +72,8 @@ IndexWriter::IndexWriter(const std::filesystem::path& index, bool create, unsign
 }
 
 std::vector<std::filesystem::path> IndexWriter::folders() const {
-  return {paths_.manifests(),    paths_.shards(),     paths_.families(),
-          paths_.dictionaries(), paths_.gazetteers(), paths_.ledgers()};
+  return {paths_.manifests(),  paths_.shards(),  paths_.families(),  paths_.dictionaries(),
+          paths_.gazetteers(), paths_.ledgers(), paths_.duplicates()};
 }
 
 std::optional<std::string> IndexWriter::dictionary() const {

@@ -63,6 +63,12 @@ po::options_description output_options() {
   return options;
 }
 
+po::options_description analysing_options() {
+  po::options_description options("Output");
+  options.add_options()("explain", "say why: the rule and the name behind each attribution, the date's reason");
+  return options;
+}
+
 po::options_description general_options() {
   po::options_description options("General");
   options.add_options()("help,h", "show this help")("version", "show the version");
@@ -75,6 +81,7 @@ po::options_description options_of(Command command) {
   if (command != Command::Analyse) all.add(index_options());
   if (command == Command::Add || command == Command::Analyse) all.add(reading_options());
   if (command == Command::Add) all.add(adding_options());
+  if (command == Command::Analyse) all.add(analysing_options());
   if (command == Command::Info || command == Command::Delete || command == Command::Verify) all.add(output_options());
   return all.add(general_options());
 }
@@ -142,6 +149,7 @@ CommandLine fill(Command command, const po::variables_map& values) {
   if (command != Command::Analyse) line.add.index = index_folder(values);
   if (reads) {
     line.add.inputs = operands;
+    line.explain = values.count("explain") != 0;
     line.add.read = read_options(values);
     if (values.count("gazetteer") != 0) line.add.gazetteer = values["gazetteer"].as<std::string>();
     if (operands.empty())

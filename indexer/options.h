@@ -23,6 +23,7 @@ struct CommandLine {
   bool strict = false;
   bool json = false;
   bool quiet = false;
+  bool explain = false;  ///< analyse: say why
 };
 
 /// What the arguments ask for. Nothing if they asked for --help or --version, which has been printed.

@@ -21,15 +21,22 @@ constexpr std::uintmax_t kNoSpaceBytes = 8u << 20;
 constexpr int kSegmentFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
                               Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
 
-void widen(Segment& segment, const corpus::Statement& statement) {
-  if (statement.date_origin == schema::DateOrigin::None) {
+void widen(Segment& segment, const corpus::AnalysedStatement& analysed) {
+  if (analysed.date_origin == schema::DateOrigin::None) {
     segment.undated = true;
     return;
   }
-  const schema::Date first = statement.date.first_day();
-  const schema::Date last = statement.date.last_day();
+  const schema::Date first = analysed.date.first_day();
+  const schema::Date last = analysed.date.last_day();
   if (!segment.from || first < *segment.from) segment.from = first;
   if (!segment.to || last > *segment.to) segment.to = last;
+}
+
+StatementSignature signature(const corpus::AnalysedStatement& analysed, const Hash128& id) {
+  const corpus::Statement& statement = analysed.statement;
+  return {id, corpus::signature_of(statement.text),
+          analysed.date_origin == schema::DateOrigin::None ? 0 : analysed.date.key(),
+          publisher_hash(statement.source, statement.speaker)};
 }
 
 std::uint64_t size_on_disk(const std::filesystem::path& folder) {
@@ -84,7 +91,8 @@ Segment SegmentBuilder::write(Batch batch) {
       ++segment.documents;
     });
     segment.rows.push_back(row);
-    widen(segment, analysed.statement);
+    segment.signatures.push_back(signature(analysed, planned.id));
+    widen(segment, analysed);
   }
   database.commit();
   database.close();

@@ -11,6 +11,7 @@
 
 #include "corpus/analyse.h"
 #include "indexer/document_builder.h"
+#include "indexer/duplicates.h"
 #include "indexer/ledger.h"
 
 namespace communique::indexer {
@@ -43,6 +44,7 @@ struct Segment {
   std::uint32_t documents = 0;
   std::uint64_t bytes = 0;  ///< on disk
   std::vector<LedgerRow> rows;
+  std::vector<StatementSignature> signatures;  ///< of the rows, in their order
   std::optional<schema::Date> from;
   std::optional<schema::Date> to;
   bool undated = false;

@@ -3,6 +3,7 @@
 #include "indexer/statement_record.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <nlohmann/json.hpp>
 
@@ -38,15 +39,18 @@ schema::StatementRecord make_record(const corpus::AnalysedStatement& analysed, c
   schema::StatementRecord record;
   record.id = statement.id;
   record.title = statement.title;
-  record.date = statement.date;
-  record.date_origin = statement.date_origin;
+  record.date = analysed.date;
+  record.date_origin = analysed.date_origin;
+  record.date_reason = analysed.date_reason;
+  record.date_confidence = static_cast<std::uint8_t>(std::lround(analysed.date_confidence * 100));
   record.country = statement.country;
   if (statement.country_given != statement.country) record.country_given = statement.country_given;
   record.speaker = statement.speaker;
   record.source = statement.source;
   record.url = statement.url;
   record.lang = analysed.lang;
-  record.type = statement.type;
+  record.type = analysed.type;
+  record.type_inferred = analysed.type_inferred;
   record.extra = statement.extra;
   record.given = given_json(statement, analysed.lang);
   record.version_key = version_key;
@@ -59,6 +63,11 @@ schema::StatementRecord make_record(const corpus::AnalysedStatement& analysed, c
   for (const corpus::Passage& passage : analysed.passages) {
     for (const corpus::Mention& mention : passage.mentions) add_leader(record, gazetteer.leaders()[mention.leader]);
   }
+  for (const corpus::Attribution& attribution : analysed.attributions) {
+    for (const corpus::Speaker& speaker : attribution.speakers) {
+      if (speaker.leader) add_leader(record, gazetteer.leaders()[*speaker.leader]);
+    }
+  }
   return record;
 }
 
@@ -69,16 +78,20 @@ corpus::Statement statement_from(const schema::StatementRecord& record, std::str
   statement.id_derived = given.contains("id");
   statement.text = std::move(text);
   statement.title = record.title;
-  statement.date = record.date;
-  statement.date_origin = record.date_origin;
-  statement.date_given = given.value("date", record.dated() ? record.date.to_string() : "");
+  // A date found in the text is found again when the statement is.
+  const bool dated = record.dated() && record.date_reason.empty();
+  if (dated) {
+    statement.date = record.date;
+    statement.date_origin = record.date_origin;
+  }
+  statement.date_given = given.value("date", dated ? record.date.to_string() : "");
   statement.country = record.country;
   statement.country_given = record.country_given.empty() ? record.country : record.country_given;
   statement.speaker = record.speaker;
   statement.source = record.source;
   statement.url = record.url;
   statement.lang = given.value("lang", record.lang);
-  statement.type = record.type;
+  if (!record.type_inferred) statement.type = record.type;
   statement.extra = record.extra;
   return statement;
 }

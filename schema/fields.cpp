@@ -16,13 +16,11 @@ using enum FieldId;
 // In the order help shows them; field() relies on the ids being in the same order as the enumerators.
 constexpr std::array kFields = {
     Field{Leader, "leader", FieldKind::Leader, FieldScope::Passage,
-          "a leader in any role: speaks the statement, or is named in the passage", "leader:putin"},
+          "a leader in any role: speaks, is quoted or reported, or is named", "leader:putin"},
     Field{Speaker, "speaker", FieldKind::Leader, FieldScope::Statement,
           "who speaks the statement: a leader by any name or office, or a name as printed", "speaker:\"Xi Jinping\""},
-    // Statement scope while it rests on the statement's speaker alone.
-    Field{SaidBy, "said-by", FieldKind::Leader, FieldScope::Statement,
-          "who said it: a leader by any name, or the office held at the statement's date",
-          "said-by:\"Russian president\""},
+    Field{SaidBy, "said-by", FieldKind::Leader, FieldScope::Passage,
+          "who says it, quoted, reported or in a transcript: any name or office", "said-by:\"Russian president\""},
     Field{Mentions, "mentions", FieldKind::Leader, FieldScope::Passage, "a leader named in the passage, under any name",
           "mentions:lavrov"},
     Field{Between, "between", FieldKind::LeaderPair, FieldScope::Statement,
@@ -31,7 +29,7 @@ constexpr std::array kFields = {
           "the country that issued the statement: name, adjective or ISO code", "country:france"},
     Field{Language, "lang", FieldKind::Exact, FieldScope::Statement, "the statement's language: ISO 639-1 code or name",
           "lang:en"},
-    Field{Type, "type", FieldKind::Exact, FieldScope::Statement, "the statement's type as the source gives it",
+    Field{Type, "type", FieldKind::Exact, FieldScope::Statement, "its type, as given or told by title and opening",
           "type:greeting"},
     Field{Source, "source", FieldKind::Words, FieldScope::Statement, "words of the source's name", "source:kremlin"},
     Field{Title, "title", FieldKind::Words, FieldScope::Statement, "words of the title, or a phrase in quotation marks",

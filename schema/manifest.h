@@ -14,7 +14,7 @@
 
 namespace communique::schema {
 
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;
 
 /// Paths inside an index folder.
 struct IndexPaths {
@@ -28,6 +28,7 @@ struct IndexPaths {
   std::filesystem::path dictionaries() const { return root / "dictionaries"; }
   std::filesystem::path gazetteers() const { return root / "gazetteers"; }
   std::filesystem::path ledgers() const { return root / "ledgers"; }
+  std::filesystem::path duplicates() const { return root / "duplicates"; }
   /// Where a writer builds; nothing in it is ever referred to, the next writer sweeps it.
   std::filesystem::path building() const { return root / "building"; }
   std::filesystem::path manifest(std::uint64_t generation) const;
@@ -69,6 +70,9 @@ struct Manifest {
   FileEntry dictionary;  ///< of TextCodec; the same through all generations of an index
   FileEntry gazetteer;
   FileEntry ledger;
+  FileEntry signatures;        ///< of the writer, beside the ledger
+  FileEntry versions;          ///< schema::VersionTable
+  std::uint64_t clusters = 0;  ///< of statements that are versions of one another, in `versions`
   std::vector<ShardEntry> shards;
 };
 

@@ -81,6 +81,9 @@ Manifest manifest_from(const Json& json) {
   manifest.dictionary = file_entry(json.at("dictionary"));
   manifest.gazetteer = file_entry(json.at("gazetteer"));
   manifest.ledger = file_entry(json.at("ledger"));
+  manifest.signatures = file_entry(json.at("signatures"));
+  manifest.versions = file_entry(json.at("versions"));
+  manifest.clusters = json.at("clusters").get<std::uint64_t>();
   for (const Json& shard : json.at("shards")) manifest.shards.push_back(shard_entry(shard));
   return manifest;
 }
@@ -101,6 +104,9 @@ std::string to_json(const Manifest& manifest) {
             {"dictionary", file_json(manifest.dictionary)},
             {"gazetteer", file_json(manifest.gazetteer)},
             {"ledger", file_json(manifest.ledger)},
+            {"signatures", file_json(manifest.signatures)},
+            {"versions", file_json(manifest.versions)},
+            {"clusters", manifest.clusters},
             {"shards", Json::array()}};
   for (const ShardEntry& shard : manifest.shards) json["shards"].push_back(shard_json(shard));
   return json.dump(1) + "\n";

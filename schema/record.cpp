@@ -18,6 +18,49 @@ std::size_t count_of(ByteReader& reader) {
   return static_cast<std::size_t>(count);
 }
 
+void write(ByteWriter& writer, const AttributionRecord& attribution) {
+  writer.number(attribution.speakers.size());
+  for (const SpeakerRecord& speaker : attribution.speakers) {
+    writer.string(speaker.leader);
+    writer.string(speaker.name);
+  }
+  writer.number(static_cast<std::uint64_t>(attribution.type) * 2 + (attribution.joint ? 1 : 0));
+  writer.number(attribution.confidence);
+  const auto put = [&](const Extent& extent) {
+    writer.number(extent.start);
+    writer.number(extent.end - extent.start);
+  };
+  put(attribution.source);
+  put(attribution.cue);
+  writer.number(attribution.content.size());
+  for (const Extent& piece : attribution.content) put(piece);
+}
+
+AttributionRecord read_attribution(ByteReader& reader) {
+  AttributionRecord attribution;
+  attribution.speakers.resize(count_of(reader));
+  for (SpeakerRecord& speaker : attribution.speakers) {
+    speaker.leader = reader.string();
+    speaker.name = reader.string();
+  }
+  const std::uint32_t kind = reader.number32();
+  attribution.type = kind / 2 <= static_cast<std::uint32_t>(SpeechType::Indirect) ? static_cast<SpeechType>(kind / 2)
+                                                                                  : SpeechType::Indirect;
+  attribution.joint = kind % 2 != 0;
+  attribution.confidence = static_cast<std::uint8_t>(reader.number32() % 256);
+  const auto get = [&] {
+    Extent extent;
+    extent.start = reader.number32();
+    extent.end = extent.start + reader.number32();
+    return extent;
+  };
+  attribution.source = get();
+  attribution.cue = get();
+  attribution.content.resize(count_of(reader));
+  for (Extent& piece : attribution.content) piece = get();
+  return attribution;
+}
+
 }  // namespace
 
 std::string encode(const StatementRecord& record) {
@@ -25,9 +68,11 @@ std::string encode(const StatementRecord& record) {
   writer.number(record.passages);
   writer.number(static_cast<std::uint64_t>(record.date_origin));
   writer.number(record.date.key());
+  writer.number(record.date_confidence);
+  writer.number(record.type_inferred ? 1 : 0);
   for (const std::string* field :
        {&record.id, &record.title, &record.country, &record.country_given, &record.speaker, &record.speaker_leader,
-        &record.source, &record.url, &record.lang, &record.type, &record.extra, &record.given, &record.version_key}) {
+        &record.source, &record.url, &record.lang, &record.type, &record.date_reason, &record.extra, &record.given, &record.version_key}) {
     writer.string(*field);
   }
   writer.number(record.leaders.size());
@@ -46,9 +91,11 @@ StatementRecord decode_statement(std::string_view data) {
   record.date_origin =
       origin <= static_cast<std::uint64_t>(DateOrigin::Inferred) ? static_cast<DateOrigin>(origin) : DateOrigin::None;
   record.date = Date::from_key(reader.number32());
+  record.date_confidence = static_cast<std::uint8_t>(reader.number32() % 256);
+  record.type_inferred = reader.number() != 0;
   for (std::string* field :
        {&record.id, &record.title, &record.country, &record.country_given, &record.speaker, &record.speaker_leader,
-        &record.source, &record.url, &record.lang, &record.type, &record.extra, &record.given, &record.version_key}) {
+        &record.source, &record.url, &record.lang, &record.type, &record.date_reason, &record.extra, &record.given, &record.version_key}) {
     *field = reader.string();
   }
   const std::size_t leaders = count_of(reader);
@@ -80,6 +127,8 @@ std::string encode(const PassageRecord& record, const TextCodec* codec) {
     writer.string(mention.leader);
     last = mention.start;
   }
+  writer.number(record.attributions.size());
+  for (const AttributionRecord& attribution : record.attributions) write(writer, attribution);
   return writer.take();
 }
 
@@ -108,6 +157,9 @@ PassageRecord decode_passage(std::string_view data, const TextCodec* codec) {
     mention.leader = reader.string();
     record.mentions.push_back(std::move(mention));
   }
+  const std::size_t attributions = count_of(reader);
+  record.attributions.reserve(attributions);
+  for (std::size_t i = 0; i < attributions; ++i) record.attributions.push_back(read_attribution(reader));
   return record;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "schema/date.h"
+#include "schema/speech.h"
 #include "schema/text_codec.h"
 
 namespace communique::schema {
@@ -26,7 +27,10 @@ struct StatementRecord {
   std::string source;
   std::string url;
   std::string lang;  ///< ISO 639-1, empty if unknown
-  std::string type;
+  std::string type;            ///< as given, else as inferred
+  bool type_inferred = false;  ///< `type` was told by title and opening
+  std::string date_reason;     ///< why, where the date was found in the text
+  std::uint8_t date_confidence = 100;  ///< percent; below 100 only where the date was found in the text
   std::string extra;        ///< the record's other keys, a JSON object's text; empty if none
   std::string given;        ///< a JSON object of what was given where it differs from the above (export gives it back)
   std::string version_key;  ///< 16 hex digits: hash of id, content and analysis; names this version of the statement
@@ -44,6 +48,32 @@ struct MentionRecord {
   std::uint32_t end = 0;
 };
 
+/// A piece of a passage's text in UTF-8 bytes, end excluded; both 0: none.
+struct Extent {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+  bool operator==(const Extent&) const = default;
+  bool empty() const { return start >= end; }
+};
+
+/// Who says something: a leader, or whoever is printed.
+struct SpeakerRecord {
+  std::string leader;  ///< id; empty if the gazetteer knows none
+  std::string name;    ///< as printed; empty if `leader` is not: StatementRecord::leaders has the name
+  bool operator==(const SpeakerRecord&) const = default;
+};
+
+/// Something said in a passage: what of it lies in the passage.
+struct AttributionRecord {
+  std::vector<SpeakerRecord> speakers;  ///< none if unknown, several if said jointly
+  Extent source;                        ///< as printed; none if it stands in another passage
+  Extent cue;
+  std::vector<Extent> content;          ///< ascending, at least one
+  SpeechType type = SpeechType::Indirect;
+  bool joint = false;
+  std::uint8_t confidence = 0;  ///< percent
+};
+
 /// One passage. `text` is the statement's text from where the former passage ended to where this one does, unchanged,
 /// white space included: all passages' texts joined give the statement's text.
 struct PassageRecord {
@@ -52,6 +82,7 @@ struct PassageRecord {
   std::vector<std::uint32_t>
       sentence_starts;  ///< UTF-8 byte offsets into `text`, ascending, the first word's sentence first
   std::vector<MentionRecord> mentions;
+  std::vector<AttributionRecord> attributions;  ///< in order of their content
 };
 
 /// Compact binary forms. Decoding throws Error(IndexDamaged) on bytes that encode() can not have made.

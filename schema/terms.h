@@ -16,7 +16,7 @@
 namespace communique::schema {
 
 /// Raised whenever an index of the former version can not be read right by this code.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Boolean and text prefixes, after Omega's termprefixes table where it has one (Q N L Y M S A); X... are ours.
 /// "Heads only": a query on passages reaches them through OpenIndex::whole_statements(). Each boolean term on every
@@ -32,6 +32,8 @@ inline constexpr std::string_view kSource = "XU";      ///< + word of the source
 inline constexpr std::string_view kParty = "XB";       ///< + alpha-3 or leader id: parties of an event (heads only)
 // On heads and on passages.
 inline constexpr std::string_view kSpeaker = "XS";  ///< + leader id of the statement's speaker
+inline constexpr std::string_view kSaid = "XP";     ///< + leader id: says something in the passage (head: somewhere)
+inline constexpr std::string_view kSaidName = "XW"; ///< + word of the printed name of somebody else who does
 inline constexpr std::string_view kMention = "XM";  ///< + leader id named in the passage (head: in the statement)
 inline constexpr std::string_view kCountry = "N";   ///< + alpha-3, or folded name of what is no country
 inline constexpr std::string_view kLanguage = "L";  ///< + ISO 639-1

@@ -31,11 +31,16 @@ void count(const std::vector<Xapian::docid>& documents, const std::vector<Xapian
 
 }  // namespace
 
-AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query, CountPassages passages) {
+AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query, CountPassages passages,
+                       VersionChoice& versions) {
   AllMatches all;
   all.by_shard.resize(index.manifest().shards.size());
   for (const std::size_t number : scope.shards) {
     all.by_shard[number] = matching_documents(index.shard(number), query);
+  }
+  versions.choose(all.by_shard);
+  versions.leave_out_hidden(all.by_shard);
+  for (const std::size_t number : scope.shards) {
     count(all.by_shard[number], index.heads(number), index.shard(number).get_lastdocid(), passages, all);
   }
   return all;

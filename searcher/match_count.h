@@ -9,12 +9,13 @@
 
 #include "searcher/open_index.h"
 #include "searcher/ranking.h"
+#include "searcher/versions.h"
 
 namespace communique::searcher {
 
 /// Every document that matches a query.
 struct AllMatches {
-  std::vector<std::vector<Xapian::docid>> by_shard;  ///< by the shard's number in the manifest; ascending, heads too
+  MatchesByShard by_shard;  ///< heads too
   std::uint64_t passages = 0;
   std::uint64_t statements = 0;
 
@@ -25,7 +26,8 @@ struct AllMatches {
 /// What of a matching statement counts: its matching passages, or all it has (where heads stand for their statements).
 enum class CountPassages { Matching, OfMatchingHeads };
 
-/// Costs a pass over every match.
-AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query, CountPassages passages);
+/// Costs a pass over every match. Chooses among `versions`, and counts one of each cluster.
+AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query, CountPassages passages,
+                       VersionChoice& versions);
 
 }  // namespace communique::searcher

@@ -72,6 +72,7 @@ struct OpenIndex::Impl {
   std::vector<Shard> shards;
   Xapian::Database all;
   std::optional<schema::FamilyTable> families;
+  std::optional<schema::VersionTable> versions;
   std::optional<schema::Gazetteer> gazetteer;
   std::optional<schema::TextCodec> codec;     ///< use text_codec()
   std::shared_ptr<const RangesByShard> dead;  ///< null where no tombstone is
@@ -137,6 +138,15 @@ const schema::Manifest& OpenIndex::manifest() const { return impl_->manifest; }
 const schema::FamilyTable& OpenIndex::families() const {
   if (!impl_->families) impl_->families.emplace(impl_->paths.root / impl_->manifest.families.file);
   return *impl_->families;
+}
+
+const schema::VersionTable& OpenIndex::versions() {
+  if (!impl_->versions && impl_->manifest.clusters == 0) impl_->versions.emplace();
+  if (!impl_->versions) {
+    const auto file = impl_->paths.root / impl_->manifest.versions.file;
+    impl_->versions.emplace(schema::read_file(file), impl_->manifest, file.string());
+  }
+  return *impl_->versions;
 }
 
 const schema::Gazetteer& OpenIndex::gazetteer() {

@@ -18,6 +18,7 @@
 #include "schema/gazetteer.h"
 #include "schema/manifest.h"
 #include "schema/record.h"
+#include "schema/versions.h"
 
 namespace communique::searcher {
 
@@ -37,6 +38,8 @@ class OpenIndex {
 
   const schema::Manifest& manifest() const;
   const schema::FamilyTable& families() const;
+  /// Which statements are versions of one another. Loaded at the first call.
+  const schema::VersionTable& versions();
   /// The gazetteer the index was built with. Loaded at the first call.
   const schema::Gazetteer& gazetteer();
 

@@ -40,6 +40,9 @@ constexpr std::array kOptions = {
     OptionRow{"per-statement", "N", Find, "Results",
               "passages of one statement shown (default: 1, its best one;\n"
               "0: no bound, the default with --topics)"},
+    OptionRow{"all-versions", "", Find, "Results",
+              "every version of a republished statement, not only the\n"
+              "earliest that matches (the default with --topics)"},
     OptionRow{"sort", "ORDER", Find, "Results", "relevance (default), date (oldest first) or -date (newest first)"},
     OptionRow{"full", "", Find, "Output", "whole passages instead of excerpts"},
     OptionRow{"tag", "TAG", Find, "Output", "last column of --format trec (default: communique)"},

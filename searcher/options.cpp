@@ -195,6 +195,7 @@ void read_results(const Reader& reader, Options& options) {
   request.limit = reader.number("limit", 1, page_caps::kLimit, options.format == Format::Trec ? page_caps::kLimit : 10);
   request.offset = reader.number("offset", 0, page_caps::kOffset, 0);
   request.per_statement = reader.number("per-statement", 0, page_caps::kLimit, run ? 0 : 1);
+  request.all_versions = run || reader.has("all-versions");
   request.by =
       reader.choice<std::optional<Unit>>("by", {{"passage", Unit::Passage}, {"statement", Unit::Statement}}, {});
   request.sort = reader.choice<SortOrder>(

@@ -11,6 +11,7 @@
 #include "searcher/match_count.h"
 #include "searcher/query/function_words.h"
 #include "searcher/ranking.h"
+#include "searcher/versions.h"
 
 namespace communique::searcher {
 namespace {
@@ -33,7 +34,8 @@ class Run {
         request_(request),
         compiled_(compiled),
         unit_(request.by.value_or(compiled.unit)),
-        marked_(patterns_to_mark(compiled.patterns)) {
+        marked_(patterns_to_mark(compiled.patterns)),
+        versions_(index, lists_heads(), request.all_versions) {
     scope_.database = index.database_for(compiled.dates, compiled.undated_can_match, &scope_.shards);
     per_statement_ = unit_ == Unit::Statement ? 1 : request.per_statement;
     // Filters alone match heads: their passages, where those are wanted, are all of the statements'.
@@ -43,8 +45,10 @@ class Run {
 
   void fill(SearchResult& result) {
     result.unit = unit_;
+    result.all_versions = request_.all_versions;
     const std::size_t limit = std::min(request_.limit, page_caps::kLimit);
     const std::size_t offset = std::min(request_.offset, page_caps::kOffset);
+    if (request_.totals == Totals::Exact) find_all();
     pick(full_, offset + limit, false);
     const std::size_t full_picked = picked_.size();
     if (request_.fill_up && compiled_.has_partial && full_picked < offset + limit) {
@@ -75,7 +79,8 @@ class Run {
     const Ordering ordering{request_.sort, compiled_.ranked && !lists_heads()};
     const std::vector<Picked> before = picked_;
     for (std::size_t count = wanted + wanted / 2 + 4;; count *= 4) {
-      const CandidateList list = first_candidates(index_, scope_, query, ordering, count);
+      CandidateList list = candidates(query, ordering, count);
+      versions_.choose_among(list.candidates, query);
       picked_ = before;
       take(list.candidates, wanted, partial);
       if (!partial) estimate(list);
@@ -83,12 +88,34 @@ class Run {
     }
   }
 
+  /// Words that the wanted speaker says rank above words that stand beside what he says: of the best kWindow candidates
+  /// each gains up to the best one's weight, by the share of its matches that are said. Those after them gain nothing,
+  /// so that the order stays the same whatever page is asked for.
+  CandidateList candidates(const Xapian::Query& query, const Ordering& ordering, std::size_t count) {
+    constexpr std::size_t kWindow = 200;
+    const bool by_speaker = ordering.ranked && ordering.sort == SortOrder::Relevance && !compiled_.said_by.empty();
+    if (!by_speaker) return first_candidates(index_, scope_, query, ordering, count);
+    CandidateList list = first_candidates(index_, scope_, query, ordering, std::max(count, kWindow));
+    const auto end = list.candidates.begin() +
+                     static_cast<std::ptrdiff_t>(std::min(list.candidates.size(), kWindow));
+    const double best = list.candidates.empty() ? 0 : list.candidates.front().weight;
+    for (auto one = list.candidates.begin(); one != end; ++one) {
+      if (one->is_head()) continue;
+      const schema::PassageRecord passage = index_.passage({one->place.shard, one->place.docid});
+      const auto marks = highlight(passage.text, marked_, passage.sentence_starts);
+      one->weight += best * share_said(passage, marks, compiled_.said_by);
+    }
+    std::stable_sort(list.candidates.begin(), end,
+                     [](const Candidate& a, const Candidate& b) { return a.weight > b.weight; });
+    return list;
+  }
+
   void take(const std::vector<Candidate>& candidates, std::size_t wanted, bool partial) {
     std::map<Statement, std::size_t> taken;
     for (const Picked& one : picked_) ++taken[{one.candidate.place.shard, one.candidate.head}];
     for (const Candidate& candidate : candidates) {
       if (picked_.size() >= wanted) return;
-      if (candidate.is_head() != lists_heads()) continue;
+      if (candidate.is_head() != lists_heads() || versions_.hides(candidate)) continue;
       std::size_t& of_statement = taken[{candidate.place.shard, candidate.head}];
       if (per_statement_ != 0 && of_statement >= per_statement_) continue;
       ++of_statement;
@@ -106,10 +133,13 @@ class Run {
                  : static_cast<double>(statements.size()) / static_cast<double>(list.candidates.size());
   }
 
+  void find_all() {
+    const CountPassages passages = lists_heads() ? CountPassages::OfMatchingHeads : CountPassages::Matching;
+    all_ = all_matches(index_, scope_, full_, passages, versions_);
+  }
+
   void count(SearchResult& result, std::size_t full_picked) {
     if (request_.totals == Totals::Exact) {
-      all_ =
-          all_matches(index_, scope_, full_, lists_heads() ? CountPassages::OfMatchingHeads : CountPassages::Matching);
       result.total_passages = all_.passages;
       result.total_statements = all_.statements;
       result.exact = true;
@@ -130,6 +160,7 @@ class Run {
     hit.partial = picked.partial;
     hit.is_head = candidate.is_head();
     hit.statement = index_.statement({candidate.place.shard, candidate.head});
+    hit.duplicates = other_versions(index_, {candidate.place.shard, candidate.head});
     if (request_.highlight) hit.title_highlights = highlight(hit.statement.title, marked_);
     const Xapian::docid docid = hit.is_head ? candidate.head + 1 : candidate.place.docid;
     if (hit.statement.passages > 0) {
@@ -158,6 +189,7 @@ class Run {
   const CompiledQuery& compiled_;
   Unit unit_;
   std::vector<Pattern> marked_;
+  VersionChoice versions_;
   SearchScope scope_;
   std::size_t per_statement_ = 1;  ///< 0: no bound
   Xapian::Query full_;             ///< the dead left out

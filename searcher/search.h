@@ -30,6 +30,7 @@ struct SearchRequest {
   std::size_t per_statement = 1;  ///< passages of one statement on the page; 0: no bound
   SortOrder sort = SortOrder::Relevance;
   Totals totals = Totals::Exact;
+  bool all_versions = false;  ///< list every version of a republished statement, not only the earliest that matches
   bool fill_up = true;    ///< partial matches after the full ones where those are less than a page
   bool suggest = true;    ///< propose other spellings of words that no passage holds
   bool highlight = true;  ///< find what matched in each hit; not needed where only ids are wanted
@@ -59,6 +60,7 @@ struct Hit {
   std::vector<Highlight> title_highlights;  ///< bytes into the statement's title
   schema::StatementRecord statement;
   std::uint64_t more_passages = 0;  ///< other matching passages of the statement that are not shown
+  std::uint64_t duplicates = 0;     ///< other versions of the statement in the index, whether they match or not
 };
 
 struct SearchResult {
@@ -71,6 +73,7 @@ struct SearchResult {
   bool exact = false;
   std::uint64_t partial_total = 0;  ///< hits of this page that are partial
   Unit unit = Unit::Passage;
+  bool all_versions = false;  ///< as asked
   std::vector<Hit> hits;
   std::string explanation;  ///< the stages, for --explain
   double took_ms = 0;

@@ -7,6 +7,7 @@
 #include "searcher/open_index.h"
 #include "searcher/output.h"
 #include "searcher/render/render.h"
+#include "searcher/versions.h"
 
 namespace communique::searcher {
 namespace {
@@ -46,6 +47,7 @@ int run_show(const Options& options) {
     write_error("The statement has " + std::to_string(shown.statement.passages) + " passages.");
     return exit_codes::kNothing;
   }
+  shown.versions = other_version_records(index, found->head);
   const std::uint32_t first = shown.one_passage ? found->passage : 1;
   const std::uint32_t last = shown.one_passage ? found->passage : shown.statement.passages;
   for (std::uint32_t number = first; number <= last; ++number) {

@@ -11,6 +11,7 @@
 #include "schema/error.h"
 #include "searcher/open_index.h"
 #include "searcher/query/parse.h"
+#include "searcher/said.h"
 
 namespace communique::searcher {
 
@@ -35,6 +36,7 @@ struct CompiledQuery {
   bool ranked = true;            ///< false: nothing carries weight, hits come by date
   std::vector<Pattern> patterns; ///< of the words that are asked for (not of those under NOT)
   std::vector<std::string> words;///< normalised query words that are asked for, for suggestions
+  std::vector<WantedSpeaker> said_by;  ///< of the said-by: that are asked for; words said by them rank above others
   schema::DateRange dates;       ///< no statement outside this can match: shards outside it need not be opened
   bool undated_can_match = true; ///< false if a date filter excludes undated statements
   std::string parsed;            ///< the query as understood, in words: to_text() with names and dates resolved

@@ -40,6 +40,25 @@ Query known_query(CompileState& state, const LeaderChoice& choice, std::string_v
   return {Query::OP_OR, queries.begin(), queries.end()};
 }
 
+/// Passages in which whoever is printed with all words of the name says something.
+Query said_printed_query(std::string_view name) {
+  std::vector<Query> words;
+  for (const std::string& term : read_sequence(name).terms) {
+    words.emplace_back(schema::make_term(prefix::kSaidName, term));
+  }
+  return {Query::OP_AND, words.begin(), words.end()};
+}
+
+void want_speaker(CompileState& state, const FieldClause& clause, const LeaderChoice& choice) {
+  if (state.negated) return;
+  WantedSpeaker wanted;
+  const auto& leaders = state.index.gazetteer().leaders();
+  for (const schema::LeaderNumber leader : choice.leaders) wanted.leaders.push_back(leaders[leader].id);
+  for (const schema::OfficeMatch& office : choice.offices) wanted.leaders.push_back(leaders[office.leader].id);
+  if (choice.offices.empty()) wanted.words = read_sequence(clause.value).terms;
+  state.out.said_by.push_back(std::move(wanted));
+}
+
 /// All words of the name in the speaker's name as printed, by whoever is not known to be one of `known`.
 Query printed_query(CompileState& state, std::string_view name, const Query& known) {
   std::vector<Query> words;
@@ -55,6 +74,8 @@ void note_unknown(CompileState& state, const FieldClause& clause, const SourceSp
   const std::string where = clause.field == FieldId::Mentions ? "the words are searched in the text"
                             : clause.field == FieldId::Leader
                                 ? "searched as printed, in the speaker's name and in the text"
+                            : clause.field == FieldId::SaidBy
+                                ? "whoever is printed with this name and says something is searched"
                                 : "the speaker's name as printed is searched";
   state.note(span, "no leader known as \"" + clause.value + "\": " + where +
                        (nearest.empty() ? "" : "; did you mean " + nearest + "?"));
@@ -64,7 +85,8 @@ void note_unknown(CompileState& state, const FieldClause& clause, const SourceSp
 
 Piece leader_piece(CompileState& state, const FieldClause& clause, const SourceSpan& span) {
   const LeaderChoice choice = resolve_leader(state.index.gazetteer(), clause.value);
-  const bool speaks = clause.field != FieldId::Mentions;
+  const bool speaks = clause.field == FieldId::Speaker || clause.field == FieldId::Leader;
+  const bool says = clause.field == FieldId::SaidBy || clause.field == FieldId::Leader;
   const bool is_named = clause.field == FieldId::Mentions || clause.field == FieldId::Leader;
   std::vector<Query> queries;
   bool ranks = false;
@@ -82,13 +104,18 @@ Piece leader_piece(CompileState& state, const FieldClause& clause, const SourceS
     if (!known.empty()) queries.push_back(known);
     if (choice.offices.empty()) queries.push_back(printed_query(state, clause.value, known));
   }
+  if (says) {
+    if (choice.known()) queries.push_back(known_query(state, choice, prefix::kSaid));
+    if (choice.offices.empty()) queries.push_back(said_printed_query(clause.value));
+    if (clause.field == FieldId::SaidBy) want_speaker(state, clause, choice);
+  }
   if (is_named && choice.known()) queries.push_back(known_query(state, choice, prefix::kMention));
   if (is_named && !choice.known()) {
     const Piece text = phrase_piece(state, {clause.value});
     queries.push_back(text.query);
     ranks = text.ranks;
   }
-  return {Query(Query::OP_OR, queries.begin(), queries.end()), ranks, speaks || !ranks};
+  return {Query(Query::OP_OR, queries.begin(), queries.end()), ranks, speaks || says || !ranks};
 }
 
 }  // namespace communique::searcher

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/utf8.h"
+#include "searcher/said.h"
 #include "searcher/render/render.h"
 
 namespace communique::searcher {
@@ -45,12 +46,39 @@ Json mentions(const schema::PassageRecord& passage, const schema::StatementRecor
   return list;
 }
 
+/// Who says what in a passage: one entry for each speaker, so two for what two said jointly.
+Json said(const schema::PassageRecord& passage, const schema::StatementRecord& statement) {
+  const schema::CodePointIndex points(passage.text);
+  Json list = Json::array();
+  for (const schema::AttributionRecord& attribution : passage.attributions) {
+    for (const schema::SpeakerRecord& speaker : attribution.speakers) {
+      const schema::Extent cue = attribution.cue;
+      Json json = {{"leader", text_or_null(speaker.leader)},
+                   {"name", name_of(speaker, statement)},
+                   {"start", points.at(attribution.content.front().start)},
+                   {"end", points.at(attribution.content.back().end)},
+                   {"type", schema::to_string(attribution.type)},
+                   {"joint", attribution.joint},
+                   {"cue", cue.empty() ? Json(nullptr) : Json(passage.text.substr(cue.start, cue.end - cue.start))},
+                   {"confidence", attribution.confidence / 100.0}};
+      if (attribution.content.size() > 1) {
+        json["fragments"] = Json::array();
+        for (const schema::Extent& piece : attribution.content) {
+          json["fragments"].push_back({points.at(piece.start), points.at(piece.end)});
+        }
+      }
+      list.push_back(std::move(json));
+    }
+  }
+  return list;
+}
+
 Json passage_json(const Hit& hit) {
   if (hit.passage_id.empty()) return nullptr;
   return {{"id", hit.passage_id},
           {"text", hit.passage.text},
           {"highlights", pieces(hit.passage.text, hit.highlights)},
-          {"said_by", Json::array()},
+          {"said_by", said(hit.passage, hit.statement)},
           {"mentions", mentions(hit.passage, hit.statement)}};
 }
 
@@ -74,7 +102,7 @@ Json hit_json(const Hit& hit) {
           {"passage", passage_json(hit)},
           {"statement", statement_json(hit.statement)},
           {"more_passages", hit.more_passages},
-          {"duplicates", 0}};
+          {"duplicates", hit.duplicates}};
 }
 
 Json notices(const SearchResult& result) {
@@ -86,6 +114,9 @@ Json notices(const SearchResult& result) {
 /// What the head keeps beyond a hit's statement: for `show`, which leaves nothing out.
 Json whole_statement_json(const schema::StatementRecord& statement) {
   Json json = statement_json(statement);
+  json["date_reason"] = text_or_null(statement.date_reason);
+  json["date_confidence"] = statement.dated() ? Json(statement.date_confidence / 100.0) : Json(nullptr);
+  json["type_inferred"] = statement.type_inferred;
   json["country_given"] = text_or_null(statement.country_given);
   json["speaker_leader"] = text_or_null(statement.speaker_leader);
   json["leaders"] = Json::array();
@@ -136,13 +167,20 @@ void render_shown_json(const ShownStatement& shown, std::string& out) {
     passages.push_back({{"id", schema::passage_id(shown.statement.id, passage.number)},
                         {"start", start},
                         {"end", start + length},
-                        {"said_by", Json::array()},
+                        {"said_by", said(passage, shown.statement)},
                         {"mentions", mentions(passage, shown.statement)}});
     start += length;
     text += passage.text;
   }
   json["text"] = text;
   json["passages"] = std::move(passages);
+  json["versions"] = Json::array();
+  for (const schema::StatementRecord& version : shown.versions) {
+    json["versions"].push_back({{"id", version.id},
+                                {"title", text_or_null(version.title)},
+                                {"date", version.dated() ? Json(version.date.to_string()) : Json(nullptr)},
+                                {"source", text_or_null(version.source)}});
+  }
   out += dump(json);
   out += '\n';
 }

@@ -43,6 +43,7 @@ struct ShownStatement {
   schema::StatementRecord statement;
   std::vector<schema::PassageRecord> passages;  ///< all, or the one that was asked for
   bool one_passage = false;
+  std::vector<schema::StatementRecord> versions;  ///< other versions of the statement, the earliest first
 };
 
 void render_shown_text(const ShownStatement& shown, const TextStyle& style, std::string& out);

@@ -8,9 +8,9 @@
 namespace communique::searcher {
 namespace {
 
-constexpr std::array<std::string_view, 16> kColumns = {
-    "rank",    "score", "partial", "statement_id", "passage_id", "date", "date_origin",   "country",
-    "speaker", "title", "source",  "url",          "lang",       "type", "more_passages", "text"};
+constexpr std::array<std::string_view, 17> kColumns = {
+    "rank",  "score",  "partial", "statement_id", "passage_id", "date",          "date_origin", "country", "speaker",
+    "title", "source", "url",     "lang",         "type",       "more_passages", "duplicates",  "text"};
 
 std::string score_text(double score) {
   std::array<char, 32> buffer{};
@@ -74,9 +74,10 @@ void render_table(const SearchResult& result, Delimiter delimiter, std::string& 
     const std::string score = score_text(hit.score);
     const std::string date = of.dated() ? of.date.to_string() : std::string();
     const std::string more = std::to_string(hit.more_passages);
+    const std::string duplicates = std::to_string(hit.duplicates);
     append_row(
         {rank, score, hit.partial ? "true" : "false", of.id, hit.passage_id, date, schema::to_string(of.date_origin),
-         of.country, of.speaker, of.title, of.source, of.url, of.lang, of.type, more, hit.passage.text},
+         of.country, of.speaker, of.title, of.source, of.url, of.lang, of.type, more, duplicates, hit.passage.text},
         delimiter, out);
   }
 }

@@ -6,6 +6,7 @@
 #include "searcher/render/excerpt.h"
 #include "searcher/render/render.h"
 #include "searcher/render/wrap.h"
+#include "searcher/said.h"
 
 namespace communique::searcher {
 namespace {
@@ -21,8 +22,9 @@ struct Palette {
       : title(colour ? "\x1b[1;36m" : ""),
         dim(colour ? "\x1b[2m" : ""),
         match(colour ? "\x1b[1;33m" : ""),
+        speaker(colour ? "\x1b[32m" : ""),
         end(colour ? "\x1b[0m" : "") {}
-  std::string_view title, dim, match, end;
+  std::string_view title, dim, match, speaker, end;
 };
 
 std::string grouped(std::uint64_t number) {
@@ -66,6 +68,42 @@ std::string facts_of(const schema::StatementRecord& statement) {
   return facts;
 }
 
+/// "quoted", "quoted in part" or "reported": how the words reached the statement.
+std::string_view manner_of(const schema::AttributionRecord& attribution) {
+  if (attribution.cue.empty() && attribution.type == schema::SpeechType::Direct) return "in his or her own words";
+  switch (attribution.type) {
+    case schema::SpeechType::Direct:
+      return "quoted";
+    case schema::SpeechType::Mixed:
+      return "quoted in part";
+    case schema::SpeechType::Indirect:
+      return "reported";
+  }
+  return {};
+}
+
+/// "Vladimir Putin (reported: “said”)"; each speaker and manner once.
+std::string said_line(const Hit& hit) {
+  constexpr std::size_t kMost = 4;
+  std::vector<std::string> entries;
+  for (const schema::AttributionRecord* attribution : told_attributions(hit.passage, hit.highlights)) {
+    std::string entry;
+    for (const schema::SpeakerRecord& speaker : attribution->speakers) {
+      entry += (entry.empty() ? "" : " and ") + name_of(speaker, hit.statement);
+    }
+    const schema::Extent cue = attribution->cue;
+    const std::string_view printed = std::string_view(hit.passage.text).substr(cue.start, cue.end - cue.start);
+    entry += " (" + std::string(manner_of(*attribution));
+    if (!cue.empty()) entry += ": “" + std::string(printed) + "”";
+    entry += ")";
+    if (std::find(entries.begin(), entries.end(), entry) == entries.end()) entries.push_back(std::move(entry));
+  }
+  std::string line;
+  for (std::size_t i = 0; i < std::min(entries.size(), kMost); ++i) line += (i == 0 ? "" : "; ") + entries[i];
+  if (entries.size() > kMost) line += "; and " + std::to_string(entries.size() - kMost) + " more";
+  return line;
+}
+
 class TextPage {
  public:
   TextPage(const SearchResult& result, const TextStyle& style, std::string& out)
@@ -104,13 +142,32 @@ class TextPage {
     facts.add(facts_of(hit.statement) + " · " + (hit.is_head ? hit.statement.id : hit.passage_id));
     facts.add_code(palette_.end);
     facts.finish();
+    if (const std::string said = hit.is_head ? std::string() : said_line(hit); !said.empty()) {
+      Wrapper line(style_.width, kIndent, out_);
+      line.add_code(palette_.speaker);
+      line.add("Said by " + said);
+      line.add_code(palette_.end);
+      line.finish();
+    }
     add_passage(hit);
     if (hit.more_passages > 0) {
       Wrapper more(style_.width, kIndent, out_);
       more.add("+" + counted(hit.more_passages, "more passage") + " of this statement");
       more.finish();
     }
+    add_versions(hit);
     out_ += '\n';
+  }
+
+  void add_versions(const Hit& hit) {
+    if (hit.duplicates == 0) return;
+    Wrapper line(style_.width, kIndent, out_);
+    if (result_.all_versions) {
+      line.add("one of " + counted(hit.duplicates + 1, "version"));
+    } else {
+      line.add("+" + counted(hit.duplicates, "other version") + " (--all-versions)");
+    }
+    line.finish();
   }
 
   void add_passage(const Hit& hit) {
@@ -211,6 +268,7 @@ void render_shown_text(const ShownStatement& shown, const TextStyle& style, std:
   std::string leaders;
   for (const auto& leader : of.leaders) leaders += (leaders.empty() ? "" : ", ") + leader.second;
   line("Date", date_label(of));
+  line("Why then", of.date_reason);
   line("Country",
        of.country.empty() || of.country_given.empty() ? of.country : of.country + " (" + of.country_given + ")");
   line("Speaker", of.speaker);
@@ -223,6 +281,9 @@ void render_shown_text(const ShownStatement& shown, const TextStyle& style, std:
   line("Statement", of.id + (shown.one_passage ? "" : " (" + counted(of.passages, "passage") + ")"));
   if (shown.one_passage) {
     line("Passage", std::to_string(shown.passages.front().number) + " of " + std::to_string(of.passages));
+  }
+  for (const schema::StatementRecord& version : shown.versions) {
+    line("Also as", version.id + " (" + date_label(version) + (version.source.empty() ? "" : ", " + version.source) + ")");
   }
   out += '\n';
   for (const schema::PassageRecord& passage : shown.passages) lines.add(passage.text, true);

@@ -162,7 +162,8 @@ TEST_CASE("what is no index, or one of another version, is said by both programs
   index.add_records(kGood);
   const std::string manifest = index.path() + "/manifests/000001.json";
   std::string text = slurp(manifest);
-  text.replace(text.find("\"schema\": 1"), 11, "\"schema\": 9");
+  const std::string key = "\"schema\": ";
+  text.replace(text.find(key) + key.size(), 1, "9");
   index.folder().write("index/manifests/000001.json", text);
   for (const auto& result :
        {index.find({"word"}), index.indexer("add", {(index.folder() / "records.jsonl").string()})}) {
@@ -174,7 +175,7 @@ TEST_CASE("what is no index, or one of another version, is said by both programs
 TEST_CASE("damage to any file is found by verify, and never answers wrongly in silence") {
   const TestIndex index;
   index.add_records(kGood);
-  for (const char* folder : {"shards", "families", "gazetteers", "ledgers", "manifests"}) {
+  for (const char* folder : {"shards", "families", "gazetteers", "ledgers", "duplicates", "manifests"}) {
     for (const auto& entry : std::filesystem::directory_iterator(index.path() + "/" + folder)) {
       CAPTURE(entry.path().string());
       const std::string bytes = slurp(entry.path());

@@ -44,7 +44,7 @@ TEST_CASE("searches of the sample find exactly what a careful reader expects") {
                 "zelenskyy-thanks-2023"}},
            Row{"lodz", {"call-short-2024", "press-conference-paris-2022", "sample/html/tusk-lodz-2024.html"}},
            Row{"cote d’ivoire",
-               {"ouattara-cocoa-2015", "ouattara-cocoa-2015-wire", "sample/html/tusk-lodz-2024.html",
+               {"ouattara-cocoa-2015", "sample/html/tusk-lodz-2024.html",
                 "sample/text/plain/CIV_2015_communique.txt"}},
            Row{"speaker:trump", {"trump-abe-2019", "trump-carney-2025", "trump-solberg-2018"}},
            Row{"leader:\"Russian president\" year:2014", {"putin-medvedev-2014"}},

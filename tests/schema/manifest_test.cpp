@@ -23,6 +23,9 @@ Manifest sample_manifest() {
   manifest.dictionary = {"dictionaries/x.zdict", 0, sha256("")};
   manifest.gazetteer = {"gazetteers/x.json", 4, sha256("gaze")};
   manifest.ledger = {"ledgers/000007.ledger", 4, sha256("ledg")};
+  manifest.signatures = {"duplicates/000007.signatures", 4, sha256("sign")};
+  manifest.versions = {"duplicates/000007.versions", 4, sha256("vers")};
+  manifest.clusters = 2;
   ShardEntry shard;
   shard.file = {"shards/000007-0.glass", 4, sha256("shrd")};
   shard.uuid = "u";
@@ -53,6 +56,8 @@ void publish(const tests::TempDir& folder, const std::string& json) {
   folder.write("dictionaries/x.zdict", "");
   folder.write("gazetteers/x.json", "gaze");
   folder.write("ledgers/000007.ledger", "ledg");
+  folder.write("duplicates/000007.signatures", "sign");
+  folder.write("duplicates/000007.versions", "vers");
   folder.write("shards/000007-0.glass", "shrd");
   folder.write("manifests/000007.json", json);
   folder.write("CURRENT", current_line(7, json));
@@ -124,7 +129,8 @@ TEST_CASE("each kind of damage has its code and a hint") {
 
 TEST_CASE("a manifest with a key missing is damaged, not a crash") {
   const std::string json = to_json(sample_manifest());
-  for (const char* key : {"\"generation\"", "\"shards\"", "\"families\"", "\"uuid\"", "\"tombstones\""}) {
+  for (const char* key : {"\"generation\"", "\"shards\"", "\"families\"", "\"uuid\"", "\"tombstones\"", "\"signatures\"",
+                          "\"versions\"", "\"clusters\""}) {
     std::string other = json;
     other.replace(other.find(key) + 1, 1, "X");
     CHECK_THROWS_AS(parse_manifest(other, "m"), Error);

@@ -32,6 +32,7 @@ Hit sample_hit() {
   hit.passage_id = "call-1#2";
   hit.highlights = {{23, 28}, {30, 35}};
   hit.more_passages = 1;
+  hit.duplicates = 2;
   return hit;
 }
 
@@ -72,6 +73,7 @@ TEST_CASE("JSON has the documented keys and counts offsets in code points") {
   CHECK(hit["statement"]["date"] == "2021-12-31");
   CHECK(hit["statement"]["url"].is_null());
   CHECK(hit["more_passages"] == 1);
+  CHECK(hit["duplicates"] == 2);
   CHECK(json["partial_shards"].empty());
 }
 

@@ -57,6 +57,7 @@ SearchRequest request(const std::string& query, std::size_t limit = 10) {
   SearchRequest request;
   request.query = query;
   request.limit = limit;
+  request.all_versions = true;  // the harbours are alike on purpose
   return request;
 }
 

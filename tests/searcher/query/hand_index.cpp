@@ -120,6 +120,8 @@ HandIndex::HandIndex(const std::vector<HandStatement>& statements) {
   manifest.families = {"families/a", families.size(), schema::sha256(families)};
   manifest.gazetteer = write(root, "gazetteers/a.json", schema::Gazetteer::parse(kHandGazetteer).to_json());
   manifest.ledger = write(root, "ledgers/a", "-");
+  manifest.signatures = write(root, "duplicates/a.signatures", "-");
+  manifest.versions = write(root, "duplicates/a.versions", "-");
   manifest.dictionary = write(root, "dictionaries/a", "");
   const std::string json = schema::to_json(manifest);
   const schema::IndexPaths paths{root};

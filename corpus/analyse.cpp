@@ -82,6 +82,7 @@ MentionContext Analyser::Impl::set_speakers(AnalysedStatement& analysed) {
   MentionContext context;
   if (analysed.date_origin != schema::DateOrigin::None) context.date = analysed.date;
   context.country = given.country;
+  context.lang = analysed.lang;
   if (!given.speaker.empty()) {
     const auto speaker = gazetteer.resolve_speaker(given.speaker, context.date, given.country);
     if (speaker) analysed.speaker.push_back(*speaker);

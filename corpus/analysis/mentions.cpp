@@ -194,6 +194,7 @@ bool MentionFinder::initial_fits(std::size_t at, LeaderNumber leader) const {
   if (at == 0 || !adjoins(at) || words_[at - 1].capital != Capital::Upper) return true;
   const schema::Char initial = schema::char_at(text_, words_[at - 1].start);
   if (words_[at - 1].start + initial.bytes != words_[at - 1].end) return true;
+  if (context_.lang == "fr" && initial.code_point == 'M') return true;  // Monsieur
   const auto begins = [&](const std::string& name) {
     return schema::char_at(name, 0).code_point == initial.code_point;
   };

@@ -15,6 +15,7 @@ namespace communique::corpus {
 struct MentionContext {
   std::optional<schema::Date> date;
   std::string_view country;                         ///< alpha-3 of the statement, may be empty
+  std::string_view lang;                            ///< ISO 639-1; in French "M." is no initial
   std::vector<schema::LeaderNumber> already_named;  ///< by the metadata: the speaker, the title's leaders
 };
 

@@ -139,17 +139,17 @@ Antecedent Antecedents::of_message(std::uint32_t at) {
   return {};
 }
 
-bool Antecedents::is_holder(LeaderNumber leader, const Title& title) const {
+bool Antecedents::is_holder(LeaderNumber leader, const Title& title, std::string_view country) const {
   const auto& tenures = gazetteer_.leaders()[leader].tenures;
   return std::any_of(tenures.begin(), tenures.end(), [&](const schema::Tenure& tenure) {
-    return is_titled(tenure, title) && tenure.covers(context_.date);
+    return is_titled(tenure, title) && tenure.covers(context_.date) && (country.empty() || tenure.country == country);
   });
 }
 
-/// Who held the office in the statement's own country, if one did.
-std::optional<LeaderNumber> Antecedents::holder_at_home(const Title& title) const {
+/// Who held the office at the statement's date, if one did.
+std::optional<LeaderNumber> Antecedents::holder_in(std::string_view code, const Title& title) const {
   if (!context_.date) return std::nullopt;
-  const schema::Country* country = schema::country_of_code(context_.country);
+  const schema::Country* country = schema::country_of_code(code);
   if (country == nullptr) return std::nullopt;
   struct Post {
     schema::OfficeKind kind;
@@ -169,27 +169,27 @@ std::optional<LeaderNumber> Antecedents::holder_at_home(const Title& title) cons
 }
 
 /// Whoever spoke last and holds the office; else the nearest holder named before; else by the metadata.
-Antecedent Antecedents::of_title(std::uint32_t at, const Title& title) {
+Antecedent Antecedents::of_title(std::uint32_t at, const Title& title, std::string_view country) {
   if (last_.size() == 1 && at - last_source_.end < kReach) {
     const auto leader = cast_[last_.front()].leader;
-    if (leader && is_holder(*leader, title)) return {last_, last_source_, kByLastSpeaker};
+    if (leader && is_holder(*leader, title, country)) return {last_, last_source_, kByLastSpeaker};
   }
   const std::size_t last = before(at);
   for (std::size_t i = last; i > 0 && last - i < kMostNames; --i) {
     const Focus& name = names_[i - 1];
     const auto leader = cast_[name.person].leader;
-    if (leader && is_holder(*leader, title)) {
+    if (leader && is_holder(*leader, title, country)) {
       const bool near = at - name.span.end < 4 * kReach;
       return {{name.person}, name.span, near ? kByLastSpeaker : kBySubject};
     }
   }
-  if (context_.speaker && is_holder(*context_.speaker, title)) {
+  if (context_.speaker && is_holder(*context_.speaker, title, country)) {
     return {{cast_.of_leader(*context_.speaker)}, std::nullopt, kByMetadata};
   }
   for (const LeaderNumber leader : context_.title_leaders) {
-    if (is_holder(leader, title)) return {{cast_.of_leader(leader)}, std::nullopt, kByMetadata};
+    if (is_holder(leader, title, country)) return {{cast_.of_leader(leader)}, std::nullopt, kByMetadata};
   }
-  if (const auto holder = holder_at_home(title)) return {{cast_.of_leader(*holder)}, std::nullopt, kByMetadata};
+  if (const auto holder = holder_in(country.empty() ? context_.country : country, title)) return {{cast_.of_leader(*holder)}, std::nullopt, kByMetadata};
   return {};
 }
 

@@ -32,7 +32,8 @@ class Antecedents {
   Antecedent of_several(std::uint32_t at, bool pronoun);          ///< they; the two leaders
   Antecedent of_relative(std::uint32_t at);                       ///< who
   Antecedent of_message(std::uint32_t at);                        ///< the message reads
-  Antecedent of_title(std::uint32_t at, const Title& title);      ///< the president
+  /// "the president"; `country`, where not empty, is said with it.
+  Antecedent of_title(std::uint32_t at, const Title& title, std::string_view country);
 
  private:
   struct Focus {
@@ -44,8 +45,8 @@ class Antecedents {
   std::uint32_t sentence_start(std::uint32_t at) const;
   bool fits(PersonNumber person, schema::Gender gender) const;
   std::optional<Focus> first_between(std::uint32_t from, std::uint32_t to, schema::Gender gender) const;
-  bool is_holder(schema::LeaderNumber leader, const Title& title) const;
-  std::optional<schema::LeaderNumber> holder_at_home(const Title& title) const;
+  bool is_holder(schema::LeaderNumber leader, const Title& title, std::string_view country) const;
+  std::optional<schema::LeaderNumber> holder_in(std::string_view country, const Title& title) const;
 
   const ResolveContext& context_;
   const schema::Gazetteer& gazetteer_;

@@ -72,7 +72,7 @@ class Resolver {
       return {cast_.of_leader(*leader)};
     }
     if (reading.form == SourceForm::Title) {
-      const Antecedent holder = antecedents_.of_title(turn.label.start, reading.title);
+      const Antecedent holder = antecedents_.of_title(turn.label.start, reading.title, reading.country);
       if (!holder.people.empty()) return holder.people;
     }
     if (reading.form == SourceForm::Named) return {cast_.of_name(reading.name, reading.gender, reading.group)};
@@ -111,8 +111,9 @@ class Resolver {
   }
 
   std::vector<PersonNumber> resolve(Attribution& attribution) {
-    if (!attribution.source) return {};
+    if (!attribution.source) return without_source(attribution);
     const std::uint32_t at = attribution.source->start;
+    if (auto people = people_joined_by_and(*attribution.source); !people.empty()) return people;
     const SourceReading reading = read_source(context_.text, *attribution.source, context_.mentions);
     switch (reading.form) {
       case SourceForm::Leaders: {
@@ -144,13 +145,45 @@ class Resolver {
         return people.empty() ? std::vector{cast_.of_description(reading.name)} : people;
       }
       case SourceForm::Title: {
-        auto people = take(attribution, antecedents_.of_title(at, reading.title));
+        auto people = take(attribution, antecedents_.of_title(at, reading.title, reading.country));
         if (!people.empty() && !reading.name.empty()) people.push_back(cast_.of_description(reading.name));
         if (!people.empty()) return people;
         return {cast_.of_description(without_capitals(text_of(context_.text, *attribution.source)))};
       }
     }
     return {};
+  }
+
+  /// "Deputy Secretary Sherman and Secretary General Sannino", "the Secretary and the President": both, where each side
+  /// alone stands for somebody with a title or for a leader; else none.
+  std::vector<PersonNumber> people_joined_by_and(Span source) {
+    constexpr std::string_view kAnd = " and ";
+    const std::size_t at = text_of(context_.text, source).find(kAnd);
+    if (at == std::string_view::npos) return {};
+    const auto middle = static_cast<std::uint32_t>(source.start + at);
+    std::vector<PersonNumber> people;
+    for (const Span side : {Span{source.start, middle}, Span{middle + static_cast<std::uint32_t>(kAnd.size()), source.end}}) {
+      const SourceReading reading = read_source(context_.text, side, context_.mentions);
+      if (reading.form == SourceForm::Leaders) {
+        for (const schema::LeaderNumber leader : reading.leaders) people.push_back(cast_.of_leader(leader));
+      } else if (reading.form == SourceForm::Title && reading.name.empty()) {
+        const Antecedent holder = antecedents_.of_title(side.start, reading.title, reading.country);
+        if (holder.people.empty()) return {};
+        people.push_back(holder.people.front());
+      } else if (reading.form == SourceForm::Named && reading.title.kind != TitleKind::None) {
+        people.push_back(cast_.of_name(reading.name, reading.gender, reading.group));
+      } else {
+        return {};
+      }
+    }
+    if (people.size() < 2 || people.front() == people.back()) return {};
+    return people;
+  }
+
+  /// Spanish and Russian leave the subject out: whoever spoke before goes on. Not so for quotations alone and passives.
+  std::vector<PersonNumber> without_source(Attribution& attribution) {
+    if (!attribution.cue || attribution.rule.find("subject is left out") == std::string_view::npos) return {};
+    return take(attribution, antecedents_.of_person(attribution.cue->start, schema::Gender::Unknown));
   }
 
   static std::vector<PersonNumber> take(Attribution& attribution, Antecedent antecedent) {

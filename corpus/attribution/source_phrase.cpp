@@ -261,9 +261,10 @@ TokenRange subject_before(const TokenisedText& text, std::uint32_t end, std::uin
     while (before > floor && text.tokens[before - 1].is(kAdverb) && !text.tokens[before - 1].is(kPronoun)) --before;
     if (before == floor) continue;
     const TokenKind kind = text.tokens[before - 1].kind;
-    const TokenRange found = kind == TokenKind::Comma || kind == TokenKind::Dash
-                                 ? phrase_across_commas(text, before - 1, std::max(floor, before - std::min(before, kLongestSource)))
-                                 : phrase_before(text, before, floor);
+    const bool cut_off = kind == TokenKind::Comma || kind == TokenKind::Dash;
+    const std::uint32_t near = std::max(floor, before - std::min(before, kLongestSource));
+    const TokenRange found =
+        cut_off ? phrase_across_commas(text, before - 1, near) : phrase_before(text, before, floor);
     if (found.empty() || text.tokens[found.first].is(kRelative)) continue;
     if (found.first > floor && text.tokens[found.first - 1].is(kSubordinator | kThat)) continue;
     return found;

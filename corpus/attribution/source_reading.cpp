@@ -3,13 +3,10 @@
 #include "corpus/attribution/source_reading.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
-#include <unicode/uchar.h>
-
-#include "schema/char_class.h"
-#include "schema/words.h"
+#include "corpus/attribution/source_words.h"
+#include "schema/countries.h"
 
 namespace communique::corpus {
 
@@ -17,92 +14,13 @@ namespace {
 
 using schema::Gender;
 
-struct SourceWord {
-  std::string folded;
-  Span span;
-  bool capital = false;
-  bool possessive = false;
-};
-
-bool is_one_of(std::string_view word, std::string_view list) {
-  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
-  }
-  return false;
-}
-
-/// Longest description that is kept as a name; longer ones are cut between words.
+/// Longest description that is kept as a name, in bytes; longer ones are cut between words.
 constexpr std::size_t kMostNameBytes = 80;
-
-constexpr std::string_view kArticles = "the a an this that these those our his her its their some many le la les l un une des "
-                                       "el los las una der die das ein eine";
-constexpr std::string_view kJoiners = "and et und y e и as";
-constexpr std::string_view kPrepositions = "of for to from by with under against about at in on inside within near "
-                                           "de du des von vom fur del au aux";
-/// May stand after a leader's name within a source and leave the leader its head.
-constexpr std::string_view kAfterName = "himself herself themselves also and et und y и who then later both jointly too "
-                                        "earlier again once now still has had is was in on at of";
-constexpr std::string_view kOfficeHolders = "president premier minister chancellor king queen emperor emir sultan leader "
-                                            "head chairman secretary chief prime foreign federal";
-constexpr std::string_view kJointNouns = "leaders sides presidents parties ministers countries premiers delegations governments "
-                                         "chancellors interlocutors heads nations participants counterparts secretaries "
-                                         "officials partners foreign prime defence defense state states government of and "
-                                         "the two both three four deux dirigeants parties pays beiden seiten lideres "
-                                         "стороны лидеры президенты обе оба главы государств";
-constexpr std::string_view kJointSigns = "two both three four leaders sides presidents parties premiers interlocutors "
-                                         "deux beiden стороны лидеры президенты обе оба";
-
-constexpr std::string_view kMessages = "message messages letter letters telegram telegrams greeting greetings address "
-                                       "congratulations condolences reply note text statement part in lettre telegramme "
-                                       "carta telegrama brief schreiben telegramm письмо письме послание послании телеграмма "
-                                       "телеграмме";
-
-struct Pronoun {
-  std::string_view words;
-  SourceForm form;
-  Gender gender;
-};
-
-constexpr std::array kPronouns = std::to_array<Pronoun>({
-    {"he il er он", SourceForm::Person, Gender::Male},
-    {"she elle ella она", SourceForm::Person, Gender::Female},
-    {"they both ils elles ellos ellas они оба обе", SourceForm::They, Gender::Unknown},
-    {"it", SourceForm::Thing, Gender::Unknown},
-    {"you this these those such there what all many some others one everyone people vous usted sie ce cela das это",
-     SourceForm::Nobody, Gender::Unknown},
-    {"i we je nous yo nosotros ich wir я мы me us", SourceForm::First, Gender::Unknown},
-    {"who which that qui que der die quien который которая", SourceForm::Relative, Gender::Unknown},
-});
-
-bool is_capital_at(std::string_view text, std::size_t pos) {
-  const std::int32_t c = schema::char_at(text, pos).code_point;
-  return c >= 0 && u_isUUppercase(c);
-}
-
-std::vector<SourceWord> words_of(std::string_view text, Span span) {
-  std::vector<SourceWord> words;
-  thread_local schema::WordSplitter splitter;
-  const std::string_view source = text_of(text, span);
-  splitter.split(source, [&](const schema::Word& word) {
-    if (word.kind != schema::WordKind::Plain && word.kind != schema::WordKind::Han) return;
-    SourceWord one;
-    one.folded = std::string(word.term);
-    one.span = {span.start + word.start, span.start + word.end};
-    const std::string_view printed = source.substr(word.start, word.end - word.start);
-    one.capital = is_capital_at(printed, 0);
-    const std::string_view after = source.substr(word.end);
-    one.possessive = after.starts_with("'s") || after.starts_with("’s") || printed.ends_with("'s") ||
-                     printed.ends_with("’s") || after.starts_with("’ ") || after.starts_with("' ");
-    words.push_back(std::move(one));
-  });
-  return words;
-}
 
 class SourceReader {
  public:
   SourceReader(std::string_view text, Span span, const std::vector<Mention>& mentions)
-      : text_(text), span_(span), mentions_(mentions), words_(words_of(text, span)) {}
+      : text_(text), span_(span), mentions_(mentions), words_(source_words(text, span)) {}
 
   SourceReading read() {
     if (words_.empty()) return reading_;
@@ -122,26 +40,22 @@ class SourceReader {
     const bool alone = words_.size() == 1 ||
                        (words_.size() == 2 && is_one_of(words_[1].folded, "himself herself themselves also both each all"));
     if (!alone) return false;
-    for (const Pronoun& pronoun : kPronouns) {
-      if (!is_one_of(words_[0].folded, pronoun.words)) continue;
-      // "US" and "IT" are no pronouns.
-      if (words_[0].span.end - words_[0].span.start == 2 && words_[0].capital &&
-          is_capital_at(text_, words_[0].span.start + 1)) {
-        continue;
-      }
-      reading_.form = pronoun.form;
-      reading_.gender = pronoun.gender;
-      return true;
-    }
-    return false;
+    const Pronoun* pronoun = find_pronoun(words_[0].folded);
+    if (pronoun == nullptr) return false;
+    // "US" and "IT" are no pronouns.
+    const bool two_letters = words_[0].span.end - words_[0].span.start == 2;
+    if (two_letters && words_[0].capital && is_capital_at(text_, words_[0].span.start + 1)) return false;
+    reading_.form = pronoun->form;
+    reading_.gender = pronoun->gender;
+    return true;
   }
 
   bool read_joint() {
-    const auto in = [](std::string_view list) {
-      return [list](const SourceWord& word) { return is_one_of(word.folded, list); };
+    const auto in = [](SourceClass kind) {
+      return [kind](const SourceWord& word) { return is_a(word.folded, kind); };
     };
-    if (words_.size() < 2 || !std::all_of(words_.begin(), words_.end(), in(kJointNouns))) return false;
-    if (std::none_of(words_.begin(), words_.end(), in(kJointSigns))) return false;
+    if (words_.size() < 2 || !std::all_of(words_.begin(), words_.end(), in(SourceClass::JointNoun))) return false;
+    if (std::none_of(words_.begin(), words_.end(), in(SourceClass::JointSign))) return false;
     reading_.form = SourceForm::Joint;
     reading_.name = cut(printed({span_.start, span_.end}));
     return true;
@@ -168,13 +82,13 @@ class SourceReader {
                                    [&](const SourceWord& word) { return word.span.start >= mention.span.end; });
     if (next == words_.end()) return false;
     // What somebody's message says, he says.
-    if (std::all_of(next, words_.end(), [](const SourceWord& word) { return is_one_of(word.folded, kMessages); })) {
+    if (std::all_of(next, words_.end(), [](const SourceWord& word) { return is_a(word.folded, SourceClass::Message); })) {
       return false;
     }
     if (next != words_.begin() && std::prev(next)->possessive) return true;
     const std::string_view gap = text_of(text_, {mention.span.end, next->span.start});
     if (gap.starts_with("'") || gap.starts_with("’")) return true;
-    return gap == " " && !is_one_of(next->folded, kAfterName) && (!next->capital || mention.form != schema::NameForm::Office);
+    return gap == " " && !is_a(next->folded, SourceClass::AfterName) && (!next->capital || mention.form != schema::NameForm::Office);
   }
 
   bool is_head(const Mention& mention) const {
@@ -182,7 +96,7 @@ class SourceReader {
     bool between = false;  // a word between the preposition and the name that is no title
     for (const SourceWord& word : words_) {
       if (word.span.start >= mention.span.start) break;
-      if (is_one_of(word.folded, kPrepositions)) {
+      if (is_a(word.folded, SourceClass::Preposition)) {
         preposition = &word;
         between = false;
       } else if (title_of(word.folded, {}).kind == TitleKind::None) {
@@ -191,41 +105,58 @@ class SourceReader {
     }
     if (preposition == nullptr) return true;
     const auto first = std::find_if(words_.begin(), words_.end(),
-                                    [](const SourceWord& word) { return !is_one_of(word.folded, kArticles); });
-    return between && first != words_.end() && is_one_of(first->folded, kOfficeHolders);
+                                    [](const SourceWord& word) { return !is_a(word.folded, SourceClass::Article); });
+    return between && first != words_.end() && is_a(first->folded, SourceClass::OfficeHolder);
   }
 
   bool is_joined(std::uint32_t end_of_last, const Mention& mention) const {
     return std::any_of(words_.begin(), words_.end(), [&](const SourceWord& word) {
-      return word.span.start >= end_of_last && word.span.end <= mention.span.start && is_one_of(word.folded, kJoiners);
+      return word.span.start >= end_of_last && word.span.end <= mention.span.start && is_a(word.folded, SourceClass::Joiner);
     });
   }
 
+  /// "the president", "the Russian president", "the prime minister of Spain", "the Secretary and ...".
   bool read_title() {
     std::string_view before;
-    std::optional<Title> found;
+    std::optional<Title> found = head_of_state();
+    std::string rest;
     for (const SourceWord& word : words_) {
-      if (is_one_of(word.folded, kArticles) && !found) continue;
-      if (found && is_one_of(word.folded, kJoiners)) {
+      if (found && is_a(word.folded, SourceClass::Joiner)) {
         reading_.name = cut(printed({word.span.end + 1, words_.back().span.end}));
         break;
       }
       const Title title = title_of(word.folded, before);
-      const bool part = is_one_of(word.folded, "prime foreign federal of state affairs") || word.folded == "the";
+      const bool part = is_a(word.folded, SourceClass::Article) || is_one_of(word.folded, "prime foreign federal of state affairs");
       if (title.kind == TitleKind::Office) found = title;
-      else if (!part) return false;
+      else if (!part && !(word.folded == "head" && found)) rest += (rest.empty() ? "" : " ") + printed(word.span);
       before = word.folded;
     }
     if (!found) return false;
+    if (!rest.empty()) {
+      const schema::Country* country = schema::find_country(rest);
+      if (country == nullptr) return false;
+      reading_.country = country->alpha3;
+    }
     reading_.form = SourceForm::Title;
     reading_.title = *found;
     return true;
   }
 
+  std::optional<Title> head_of_state() const {
+    std::string folded;
+    for (const SourceWord& word : words_) {
+      if (!is_a(word.folded, SourceClass::Article)) folded += (folded.empty() ? "" : " ") + word.folded;
+    }
+    if (folded != "head of state") return std::nullopt;
+    constexpr unsigned kHeads = 1U << static_cast<unsigned>(schema::OfficeKind::President) |
+                                1U << static_cast<unsigned>(schema::OfficeKind::Monarch);
+    return Title{TitleKind::Office, kHeads, Gender::Unknown, false};
+  }
+
   bool read_message() {
-    const auto is_message = [](const SourceWord& word) { return is_one_of(word.folded, kMessages); };
+    const auto is_message = [](const SourceWord& word) { return is_a(word.folded, SourceClass::Message); };
     const bool message = std::all_of(words_.begin(), words_.end(), [&](const SourceWord& word) {
-      return is_one_of(word.folded, kArticles) || is_message(word) ||
+      return is_a(word.folded, SourceClass::Article) || is_message(word) ||
              is_one_of(word.folded, "of and congratulatory president presidential minister prime premier sent");
     });
     if (!message || std::none_of(words_.begin(), words_.end(), is_message)) return false;
@@ -238,7 +169,7 @@ class SourceReader {
   std::size_t end_of_part(std::size_t from) const {
     for (std::size_t i = from + 1; i < words_.size(); ++i) {
       const std::string_view gap = text_of(text_, {words_[i - 1].span.end, words_[i].span.start});
-      if (gap.find_first_of(",;(") != std::string_view::npos || is_one_of(words_[i].folded, kPrepositions) ||
+      if (gap.find_first_of(",;(") != std::string_view::npos || is_a(words_[i].folded, SourceClass::Preposition) ||
           is_one_of(words_[i].folded, "who which that whose and")) {
         return i;
       }
@@ -270,7 +201,7 @@ class SourceReader {
   std::size_t start_of_capitals(std::size_t least, std::size_t end) const {
     std::size_t from = end;
     while (from > least && words_[from - 1].capital && !words_[from - 1].possessive &&
-           !is_one_of(words_[from - 1].folded, kArticles)) {
+           !is_a(words_[from - 1].folded, SourceClass::Article)) {
       --from;
     }
     return from;
@@ -306,7 +237,7 @@ class SourceReader {
 
   void describe() {
     std::size_t from = 0;
-    while (from + 1 < words_.size() && is_one_of(words_[from].folded, kArticles)) ++from;
+    while (from + 1 < words_.size() && is_a(words_[from].folded, SourceClass::Article)) ++from;
     reading_.form = SourceForm::Described;
     reading_.name = cut(without_capitals(printed({words_[from].span.start, words_.back().span.end})));
   }

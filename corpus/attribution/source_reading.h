@@ -29,6 +29,7 @@ enum class SourceForm : std::uint8_t {
 struct SourceReading {
   SourceForm form = SourceForm::Described;
   std::vector<schema::LeaderNumber> leaders;              ///< Leaders
+  std::string country;                                    ///< Title: alpha-3, where a country is said with it
   Title title;                                            ///< Title; Named where a title stands before the name
   std::string name;                                       ///< Named: without titles; Described: without its article;
                                                           ///< Title: who is named beside it ("the Secretary and ...")

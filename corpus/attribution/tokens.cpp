@@ -21,6 +21,19 @@ bool is_manner(std::string_view word) {
   return std::find(kOthers.begin(), kOthers.end(), word) == kOthers.end();
 }
 
+TokenKind kind_of(Sign sign) {
+  switch (sign) {
+    case Sign::Comma: return TokenKind::Comma;
+    case Sign::Semicolon: return TokenKind::Semicolon;
+    case Sign::Colon: return TokenKind::Colon;
+    case Sign::Open: return TokenKind::Open;
+    case Sign::Close: return TokenKind::Close;
+    case Sign::Quote: return TokenKind::Quote;
+    case Sign::Dash: return TokenKind::Dash;
+    default: return TokenKind::Other;
+  }
+}
+
 class Tokeniser {
  public:
   explicit Tokeniser(TokenisedText& into) : into_(into), text_(into.text), words_(WordTable::instance()) {}
@@ -35,6 +48,7 @@ class Tokeniser {
   std::uint32_t read_word(std::uint32_t pos);
   std::uint32_t word_end(std::uint32_t pos, bool& letters) const;
   std::uint32_t read_stop(std::uint32_t pos);
+  std::uint32_t read_doubled(Sign sign, std::uint32_t pos, std::uint32_t next);
   void add(TokenKind kind, std::uint32_t start, std::uint32_t end);
   void classify(Token& token) const;
   std::uint32_t clitic_length(std::string_view word) const;
@@ -71,6 +85,16 @@ void Tokeniser::add(TokenKind kind, std::uint32_t start, std::uint32_t end) {
   space_ = false;
 }
 
+/// An apostrophe or a hyphen that stands alone or twice: a quotation mark, a dash.
+std::uint32_t Tokeniser::read_doubled(Sign sign, std::uint32_t pos, std::uint32_t next) {
+  const std::string_view mark = text_.substr(pos, next - pos);
+  const bool doubled = next < end_ && text_.substr(next, std::min(next - pos, end_ - next)) == mark;
+  const std::uint32_t end = doubled ? next + (next - pos) : next;
+  const bool dash = doubled || (space_ && sign_at(next) == Sign::Space);
+  add(sign == Sign::Apostrophe ? TokenKind::Quote : dash ? TokenKind::Dash : TokenKind::Other, pos, end);
+  return end;
+}
+
 void Tokeniser::read(const Span& sentence) {
   end_ = sentence.end;
   space_ = true;
@@ -89,42 +113,12 @@ void Tokeniser::read(const Span& sentence) {
       case Sign::Mark:
         next = read_stop(pos);
         break;
-      case Sign::Comma:
-        add(TokenKind::Comma, pos, next);
-        break;
-      case Sign::Semicolon:
-        add(TokenKind::Semicolon, pos, next);
-        break;
-      case Sign::Colon:
-        add(TokenKind::Colon, pos, next);
-        break;
-      case Sign::Open:
-        add(TokenKind::Open, pos, next);
-        break;
-      case Sign::Close:
-        add(TokenKind::Close, pos, next);
-        break;
-      case Sign::Quote:
-        add(TokenKind::Quote, pos, next);
-        break;
       case Sign::Apostrophe:
-        if (next < end_ && text_.substr(pos, next - pos) == text_.substr(next, std::min(next - pos, end_ - next))) {
-          next += next - pos;  // '' or ``
-        }
-        add(TokenKind::Quote, pos, next);
+      case Sign::Hyphen:
+        next = read_doubled(sign, pos, next);
         break;
-      case Sign::Hyphen: {
-        const bool doubled = next < end_ && text_[next] == '-';
-        if (doubled) ++next;
-        add(doubled || (space_ && sign_at(next) == Sign::Space) ? TokenKind::Dash : TokenKind::Other, pos, next);
-        break;
-      }
-      case Sign::Dash:
-        add(TokenKind::Dash, pos, next);
-        break;
-      case Sign::Other:
-        add(TokenKind::Other, pos, next);
-        break;
+      default:
+        add(kind_of(sign), pos, next);
     }
     pos = next;
   }

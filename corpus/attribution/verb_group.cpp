@@ -140,9 +140,7 @@ VerbGroup verb_group(const TokenisedText& text, std::uint32_t cue) {
   while (step(text, at, floor, seen)) {
   }
   if (at > floor && text.tokens[at - 1].is(kTo) && (forms & kBase) != 0 && !seen.be && !seen.have) {
-    seen.to = true;
-    --at;
-    if (!step_over_chain(text, ++at, floor)) return group;
+    if (!step_over_chain(text, at, floor)) return group;
     group.chained = true;
     Seen outer;
     while (step(text, at, floor, outer)) {

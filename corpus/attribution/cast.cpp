@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/analysis/mention_words.h"
+#include "schema/countries.h"
 #include "schema/words.h"
 
 namespace communique::corpus {
@@ -53,7 +54,8 @@ PersonNumber Cast::of_name(const std::string& name, schema::Gender gender, bool 
   std::vector<std::string> words = folded_words(name);
   if (words.empty()) return of_description(name);
   std::string printed = name;
-  if (words.size() == 1 && !group && !same_person(words, gender) && by_surname_.size() < kMostSearched) {
+  const bool country = words.size() == 1 && schema::find_country(name) != nullptr;
+  if (words.size() == 1 && !group && !country && !same_person(words, gender) && by_surname_.size() < kMostSearched) {
     if (std::string fuller = fuller_form(name); !fuller.empty()) {
       printed = std::move(fuller);
       words = folded_words(printed);

@@ -184,6 +184,12 @@ class SourceReader {
     const std::size_t capitals = start_of_capitals(0, end);
     std::size_t from = capitals;
     while (from < end && skip_title(from)) ++from;
+    // "Transport Minister Maxim Sokolov": the name follows the post, whatever stands before that.
+    for (std::size_t i = end; i-- > from + 1;) {
+      if (i + 1 == end || !skip_title(i)) continue;
+      from = i + 1;
+      break;
+    }
     if (from < end) return take_name(from, end_of_body(from, end));
     if (capitals == end) return describe();
     const std::size_t last = end_of_holder(end);
@@ -229,7 +235,7 @@ class SourceReader {
 
   bool skip_title(std::size_t at) {
     const Title title = title_of(words_[at].folded, at > 0 ? std::string_view(words_[at - 1].folded) : std::string_view());
-    if (title.kind == TitleKind::None) return is_one_of(words_[at].folded, "prime vice deputy acting former foreign his her");
+    if (title.kind == TitleKind::None) return is_one_of(words_[at].folded, "prime vice deputy acting former foreign his her head chief chair ceo");
     if (title.gender != Gender::Unknown) reading_.gender = title.gender;
     reading_.title = title;
     return true;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// communique-bench: `queries --index DIR LOG.jsonl` prints the setup, then one line of latencies per type of query.
+// communique-bench: `queries --index DIR LOG.jsonl` prints the setup, then one line of latencies per type of query;
+// `analyse FILE [GAZETTEER]` prints how quick the analysis of a file's statements is, step by step.
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -10,6 +11,7 @@
 
 #include <xapian.h>
 
+#include "analyse.h"
 #include "queries.h"
 #include "schema/error.h"
 
@@ -18,7 +20,9 @@ namespace {
 using namespace communique;
 
 constexpr int kRounds = 4;
-constexpr const char* kUsage = "Usage: communique-bench queries --index DIR LOG.jsonl\n";
+constexpr const char* kUsage =
+    "Usage: communique-bench queries --index DIR LOG.jsonl\n"
+    "       communique-bench analyse FILE [GAZETTEER.json]\n";
 
 std::string processor() {
   std::ifstream info("/proc/cpuinfo");
@@ -48,7 +52,21 @@ void print_figures(const std::string& type, bench::TypeFigures figures) {
               micros.size(), sum / static_cast<double>(micros.size()), at(50), at(95), at(99), figures.hits);
 }
 
+int run_analysis(const std::vector<std::string>& arguments) {
+  const bench::AnalysisFigures figures = bench::time_analysis(arguments[1], arguments.size() > 2 ? arguments[2] : "");
+  std::printf("communique setup version=%s build=\"%s\" cpu=\"%s\" file=%s statements=%zu text_mb=%.1f\n",
+              COMMUNIQUE_VERSION, COMMUNIQUE_BUILD, processor().c_str(), arguments[1].c_str(), figures.statements,
+              figures.megabytes);
+  const auto line = [&](const std::string& name, double seconds) {
+    std::printf("communique %-14s seconds=%.2f mb_per_s=%.1f\n", name.c_str(), seconds, figures.megabytes / seconds);
+  };
+  line("analyse", figures.seconds);
+  for (const auto& [name, seconds] : figures.steps) line(name, seconds);
+  return exit_codes::kDone;
+}
+
 int run(const std::vector<std::string>& arguments) {
+  if ((arguments.size() == 2 || arguments.size() == 3) && arguments[0] == "analyse") return run_analysis(arguments);
   if (arguments.size() != 4 || arguments[0] != "queries" || arguments[1] != "--index") {
     std::fputs(kUsage, stderr);
     return exit_codes::kUsage;

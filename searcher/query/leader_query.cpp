@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A leader as a filter: the terms of everyone the name may mean, an office's holders each within their tenure.
+#include <algorithm>
 #include <map>
 #include <vector>
 
@@ -68,7 +69,16 @@ Query printed_query(CompileState& state, std::string_view name, const Query& kno
   return state.on_heads(known.empty() ? all : Query(Query::OP_AND_NOT, all, known));
 }
 
+/// True if somebody printed with each word of the name says something in this index.
+bool is_printed_speaker(CompileState& state, const FieldClause& clause) {
+  const auto terms = read_sequence(clause.value).terms;
+  return !terms.empty() && std::all_of(terms.begin(), terms.end(), [&](const std::string& term) {
+    return state.index.database().term_exists(schema::make_term(prefix::kSaidName, term));
+  });
+}
+
 void note_unknown(CompileState& state, const FieldClause& clause, const SourceSpan& span) {
+  if (clause.field == FieldId::SaidBy && is_printed_speaker(state, clause)) return;
   const bool look = state.nearest_names-- > 0;
   const std::string nearest = look ? nearest_leader(state.index.gazetteer(), clause.value) : std::string();
   const std::string where = clause.field == FieldId::Mentions ? "the words are searched in the text"

@@ -12,12 +12,12 @@ show() { printf '\n\033[1m$ communique-searcher find'; printf ' %q' "$@"; printf
 printf '\n\033[1m$ communique-indexer add --path-pattern ... corpus/sample\033[0m\n'
 "$bin/communique-indexer" add --path-pattern 'plain/{country}_{year}_{type}.txt' corpus/sample
 
-# 1. A leader under whatever spelling, with a phrase in words.
-show 'leader:Мишустин new year' --limit 3
+# 1. What one man said about something, quoted, reported or in a transcript; not where he is only named.
+show 'said-by:putin "winter olympics" year:2021' --limit 3
 # 2. An exact phrase: curly quotes, hyphens and case do not matter.
 show '"win-win cooperation"' --limit 3
-# 3. An office, held by another man in another year.
-show 'leader:"Russian president" year:2010' --limit 3
+# 3. A leader under whatever spelling.
+show 'leader:Мишустин new year' --limit 3
 # 4. Two countries, a range of years, and what is left out.
 show 'between:china,russia year:2019..2024 -type:speech' --limit 3
 

@@ -29,6 +29,9 @@ StatementRecord full_record() {
   record.given = R"({"date":"31 December 2021"})";
   record.version_key = "0123456789abcdef";
   record.passages = 300;
+  record.date_reason = "the dateline says so";
+  record.date_confidence = 85;
+  record.type_inferred = true;
   record.leaders = {{"vladimir-putin", "Vladimir Putin"}, {"xi-jinping", "Xi Jinping"}};
   return record;
 }
@@ -39,6 +42,15 @@ PassageRecord full_passage() {
   passage.number = 130;
   passage.sentence_starts = {0, 14};
   passage.mentions = {{"vladimir-putin", 0, 5}, {"xi-jinping", 14, 16}};
+  AttributionRecord said;
+  said.speakers = {{"xi-jinping", ""}, {"", "Ned Price"}};
+  said.source = {14, 16};
+  said.cue = {17, 25};
+  said.content = {{0, 13}, {27, 35}};
+  said.type = SpeechType::Mixed;
+  said.joint = true;
+  said.confidence = 74;
+  passage.attributions = {said, AttributionRecord{}};
   return passage;
 }
 
@@ -52,6 +64,9 @@ TEST_CASE("a statement's record comes back as it was stored") {
     CHECK(back.date == record.date);
     CHECK(back.date_origin == record.date_origin);
     CHECK(back.given == record.given);
+    CHECK(back.date_reason == record.date_reason);
+    CHECK(back.date_confidence == record.date_confidence);
+    CHECK(back.type_inferred == record.type_inferred);
     CHECK(back.leaders == record.leaders);
     CHECK(back.passages == record.passages);
   }
@@ -69,6 +84,16 @@ TEST_CASE("a passage's record comes back as it was stored") {
       CHECK(back.mentions[i].leader == passage.mentions[i].leader);
       CHECK(back.mentions[i].start == passage.mentions[i].start);
       CHECK(back.mentions[i].end == passage.mentions[i].end);
+    }
+    REQUIRE(back.attributions.size() == passage.attributions.size());
+    for (std::size_t i = 0; i < back.attributions.size(); ++i) {
+      CHECK(back.attributions[i].speakers == passage.attributions[i].speakers);
+      CHECK(back.attributions[i].source == passage.attributions[i].source);
+      CHECK(back.attributions[i].cue == passage.attributions[i].cue);
+      CHECK(back.attributions[i].content == passage.attributions[i].content);
+      CHECK(back.attributions[i].type == passage.attributions[i].type);
+      CHECK(back.attributions[i].joint == passage.attributions[i].joint);
+      CHECK(back.attributions[i].confidence == passage.attributions[i].confidence);
     }
     CHECK(decode_passage_number(data) == passage.number);
   }

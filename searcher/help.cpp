@@ -44,6 +44,15 @@ Query language (put the query in single quotes when it holds any of these):
   (china visit)@statement   anywhere in one statement
 )";
 
+constexpr std::string_view kEvaluateHelp = R"(
+Figures are means over the judged topics, as trec_eval computes them: a judged topic without an answer
+counts 0, equal scores are ordered by ID backwards. docs/evaluation.md defines each measure.
+
+Which ID a hit counts as: its statement's where the judgements name the statement, its passage's where they
+name passages of it. So judgements of statements can be used --by passage and --by statement alike; judgements
+of passages want --by passage (--by statement lists only each statement's best one).
+)";
+
 constexpr std::string_view kExitCodes = R"(
 Exit codes:
   0  found          1  nothing matched          2  wrong usage or query
@@ -83,12 +92,14 @@ std::string help_text(std::optional<Command> command) {
   const CommandRow& row = row_of(*command);
   std::string text = std::string(row.summary) + "\n\nUsage: communique-searcher " + std::string(row.name) + " " +
                      std::string(row.arguments) + " [OPTIONS]\n\nExamples:\n" + std::string(row.examples);
-  if (*command == Command::Find) {
-    text += std::string(kQueryHelp) + find_fields();
+  if (*command == Command::Find) text += std::string(kQueryHelp) + find_fields();
+  if (*command == Command::Evaluate) text += kEvaluateHelp;
+  if (*command != Command::Show) {
     add_options(text, *command, "Filters (given several times: any of the values)", "Filters");
     add_options(text, *command, "Query options", "Query");
     add_options(text, *command, "Results", "Results");
   }
+  if (*command == Command::Evaluate) add_options(text, *command, "Evaluation", "Evaluation");
   add_options(text, *command, "Output", "Output");
   add_options(text, *command, "General", "Options");
   return text + std::string(kExitCodes);

@@ -15,37 +15,52 @@ constexpr std::array kOptions = {
     OptionRow{"index", "DIR", Every, "Options", "the index folder (default: $COMMUNIQUE_INDEX)"},
     OptionRow{"help", "", Every, "Options", "show this text (also -h)"},
     OptionRow{"version", "", Every, "Options", "show the version (also -V)"},
-    OptionRow{"leader", "NAME", Find, "Filters", "said by, spoken by or naming this leader"},
-    OptionRow{"said-by", "NAME", Find, "Filters", "said by this leader"},
-    OptionRow{"speaker", "NAME", Find, "Filters", "the statement's speaker"},
-    OptionRow{"country", "COUNTRY", Find, "Filters", "who issued the statement: name, adjective or ISO code"},
-    OptionRow{"year", "YEAR", Find, "Filters", "2021, or 2019..2021"},
-    OptionRow{"from", "DATE", Find, "Filters", "not before 2021, 2021-03 or 2021-03-09"},
-    OptionRow{"to", "DATE", Find, "Filters", "not after it; a year or month to its end"},
-    OptionRow{"lang", "LANG", Find, "Filters", "the statement's language: en, fr, ru, ..."},
-    OptionRow{"type", "TYPE", Find, "Filters", "the statement's type, as the source gives it"},
-    OptionRow{"match", "all|any", Find, "Query",
+    OptionRow{"leader", "NAME", Search, "Filters", "said by, spoken by or naming this leader"},
+    OptionRow{"said-by", "NAME", Search, "Filters", "said by this leader"},
+    OptionRow{"speaker", "NAME", Search, "Filters", "the statement's speaker"},
+    OptionRow{"country", "COUNTRY", Search, "Filters", "who issued the statement: name, adjective or ISO code"},
+    OptionRow{"year", "YEAR", Search, "Filters", "2021, or 2019..2021"},
+    OptionRow{"from", "DATE", Search, "Filters", "not before 2021, 2021-03 or 2021-03-09"},
+    OptionRow{"to", "DATE", Search, "Filters", "not after it; a year or month to its end"},
+    OptionRow{"lang", "LANG", Search, "Filters", "the statement's language: en, fr, ru, ..."},
+    OptionRow{"type", "TYPE", Search, "Filters", "the statement's type, as the source gives it"},
+    OptionRow{"match", "all|any", Search, "Query",
               "all: passages with every word; any: ranked by any of them\n"
-              "(default: all for up to four plain words, any for more)"},
-    OptionRow{"strict-query", "", Find, "Query", "a malformed query is an error instead of being mended with a note"},
+              "(default: all for up to four plain words, any for more and\n"
+              "for topics)"},
+    OptionRow{"strict-query", "", Search, "Query", "a malformed query is an error instead of being mended with a note"},
     OptionRow{"explain", "", Find, "Query", "show how the query was understood, stage by stage"},
-    OptionRow{"topics", "FILE", Find, "Query",
-              "run one query per line: ID, a tab, plain text (no operators);\n"
-              "filters hold for all; needs --format trec (default) or jsonl"},
+    OptionRow{"topics", "FILE", Search, "Query",
+              "one query per line: ID, a tab, plain text (no operators); and\n"
+              "if wanted a tab and filters (speaker:trump year:2016), which\n"
+              "hold for it beside those given as options.\n"
+              "find: needs --format trec (default) or jsonl"},
+    OptionRow{"qrels", "FILE", Evaluate, "Evaluation",
+              "judgements: lines of TOPIC 0 ID GRADE, above 0 is relevant.\n"
+              "An ID is a statement's, or a passage's (ID#NUMBER). A judged\n"
+              "statement counts once, at its best passage, whatever is listed"},
+    OptionRow{"score", "RUN", Evaluate, "Evaluation", "score this TREC run instead of searching (no index needed)"},
+    OptionRow{"compare", "RUN", Evaluate, "Evaluation",
+              "this TREC run beside ours: mean difference, its 95 % interval\n"
+              "and p, by a paired bootstrap of 10,000 draws"},
+    OptionRow{"seed", "N", Evaluate, "Evaluation", "of the bootstrap (default: 1)"},
+    OptionRow{"per-topic", "", Evaluate, "Evaluation", "each topic's figures, too"},
     OptionRow{"limit", "N", Find, "Results", "hits to show, 1 to 1000 (default: 10; with --format trec 1000)"},
+    OptionRow{"depth", "N", Evaluate, "Results", "documents ranked for each topic, 1 to 1000 (default: 1000)"},
     OptionRow{"offset", "N", Find, "Results", "hits to leave out first, up to 10000 (default: 0)"},
-    OptionRow{"by", "passage|statement", Find, "Results",
+    OptionRow{"by", "passage|statement", Search, "Results",
               "what is listed and counted (default: passages; statements\n"
-              "when the query has filters only)"},
-    OptionRow{"per-statement", "N", Find, "Results",
+              "when a query of find has filters only)"},
+    OptionRow{"per-statement", "N", Search, "Results",
               "passages of one statement shown (default: 1, its best one;\n"
-              "0: no bound, the default with --topics)"},
+              "0: no bound, the default with --topics and in evaluate)"},
     OptionRow{"all-versions", "", Find, "Results",
               "every version of a republished statement, not only the\n"
               "earliest that matches (the default with --topics)"},
     OptionRow{"sort", "ORDER", Find, "Results", "relevance (default), date (oldest first) or -date (newest first)"},
     OptionRow{"full", "", Find, "Output", "whole passages instead of excerpts"},
-    OptionRow{"tag", "TAG", Find, "Output", "last column of --format trec (default: communique)"},
+    OptionRow{"run", "FILE", Evaluate, "Output", "write the run, all topics of it, as other scorers read it"},
+    OptionRow{"tag", "TAG", Search, "Output", "last column of TREC runs (default: communique)"},
     OptionRow{"format", "FORMAT", Every, "Output", "text (default), json; find also jsonl, csv, tsv, trec"},
 };
 
@@ -59,6 +74,13 @@ constexpr std::array kCommands = {
     CommandRow{Command::Show, "show", "ID", "Show one statement, or one passage of it (ID#NUMBER), whole.",
                "  communique-searcher show kremlin-67473\n"
                "  communique-searcher show 'kremlin-67473#2' --format json\n"},
+    CommandRow{
+        Command::Evaluate, "evaluate", "--topics FILE --qrels FILE",
+        "Measure how well topics are answered, against judgements: nDCG@10, MAP, P@10, R@100, MRR@10, S@1.",
+        "  communique-searcher evaluate --topics topics.tsv --qrels qrels.txt\n"
+        "  communique-searcher evaluate --topics topics.tsv --qrels qrels.txt --by statement --run mine.run\n"
+        "  communique-searcher evaluate --topics topics.tsv --qrels qrels.txt --compare other.run --format json\n"
+        "  communique-searcher evaluate --score other.run --qrels qrels.txt --per-topic\n"},
 };
 
 /// Levenshtein distance with two rows; names are short.
@@ -89,7 +111,19 @@ const CommandRow& row_of(Command command) {
 }
 
 bool belongs(const OptionRow& row, Command command) {
-  return row.of == Every || (row.of == Find) == (command == Command::Find);
+  switch (row.of) {
+    case Every:
+      return true;
+    case Find:
+      return command == Command::Find;
+    case Show:
+      return command == Command::Show;
+    case Evaluate:
+      return command == Command::Evaluate;
+    case Search:
+      return command == Command::Find || command == Command::Evaluate;
+  }
+  return false;
 }
 
 std::string nearest_name(std::string_view misspelt, const std::vector<std::string>& names) {

@@ -11,7 +11,7 @@
 namespace communique::searcher {
 
 /// Which commands an option belongs to.
-enum class OptionOf { Every, Find, Show };
+enum class OptionOf { Every, Find, Show, Evaluate, Search };  ///< Search: find and evaluate
 
 struct OptionRow {
   std::string_view name;   ///< without the dashes

@@ -4,11 +4,10 @@
 #include <boost/program_options.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
-#include <map>
 #include <utility>
 
+#include "searcher/option_reader.h"
 #include "searcher/option_table.h"
 #include "searcher/request.h"
 
@@ -18,10 +17,6 @@ namespace {
 namespace po = boost::program_options;
 
 using Values = std::vector<std::string>;
-
-[[noreturn]] void fail(const std::string& message, std::string hint = {}) {
-  throw Error(ErrorCode::Usage, message, std::move(hint));
-}
 
 /// -h and -V are the only short options: any other word with one dash is part of the query (`-olympics`).
 std::pair<std::string, std::string> read_short(const std::string& argument) {
@@ -52,8 +47,8 @@ po::options_description description() {
   const std::string nearest =
       nearest_name(option.substr(std::min(option.find_first_not_of('-'), option.size())), names);
   const std::string help = command ? std::string(row_of(*command).name) + " --help" : "--help";
-  fail("unknown option " + option,
-       nearest.empty() ? "see communique-searcher " + help : "did you mean --" + nearest + "?");
+  fail_usage("unknown option " + option,
+             nearest.empty() ? "see communique-searcher " + help : "did you mean --" + nearest + "?");
 }
 
 po::variables_map read_arguments(const std::vector<std::string>& arguments, std::optional<Command> command) {
@@ -70,9 +65,19 @@ po::variables_map read_arguments(const std::vector<std::string>& arguments, std:
   } catch (const po::unknown_option& error) {
     fail_unknown(error.get_option_name(), command);
   } catch (const po::error& error) {
-    fail(error.what(), "see communique-searcher --help");
+    fail_usage(error.what(), "see communique-searcher --help");
   }
   return map;
+}
+
+/// Values by option; boost keeps something for switches, too.
+GivenValues given_values(const po::variables_map& map) {
+  GivenValues given;
+  for (const OptionRow& row : option_rows()) {
+    const std::string name(row.name);
+    if (map.count(name) > 0) given[name] = row.value.empty() ? Values{} : map[name].as<Values>();
+  }
+  return given;
 }
 
 /// The command is the first word that is no option's value, wherever it stands: what boost calls the first positional.
@@ -83,64 +88,9 @@ std::optional<Command> command_named(const std::string& word) {
     names.emplace_back(row.name);
   }
   const std::string nearest = nearest_name(word, names);
-  fail("unknown command \"" + word + "\"",
-       nearest.empty() ? "to search, write: communique-searcher find " + word : "did you mean " + nearest + "?");
+  fail_usage("unknown command \"" + word + "\"",
+             nearest.empty() ? "to search, write: communique-searcher find " + word : "did you mean " + nearest + "?");
 }
-
-class Reader {
- public:
-  Reader(const po::variables_map& map, Command command) : map_(map), command_(command) { check_options(); }
-
-  bool has(const char* name) const { return map_.count(name) > 0; }
-  Values all(const char* name) const { return has(name) ? map_[name].as<Values>() : Values{}; }
-
-  /// The last value given counts, as with most programs.
-  std::string one(const char* name) const {
-    const Values values = all(name);
-    if (!values.empty() && values.back().empty()) fail(std::string("--") + name + " needs a value");
-    return values.empty() ? std::string() : values.back();
-  }
-
-  std::size_t number(const char* name, std::size_t least, std::size_t most, std::size_t otherwise) const {
-    if (!has(name)) return otherwise;
-    const std::string text = one(name);
-    std::size_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) {
-      fail(std::string("--") + name + " takes a number from " + std::to_string(least) + " to " + std::to_string(most) +
-           ", not \"" + text + "\"");
-    }
-    return value;
-  }
-
-  template <class Value>
-  Value choice(const char* name, const std::vector<std::pair<std::string, Value>>& choices, Value otherwise) const {
-    if (!has(name)) return otherwise;
-    const std::string text = one(name);
-    std::string known;
-    std::vector<std::string> names;
-    for (const auto& [word, value] : choices) {
-      if (word == text) return value;
-      known += (known.empty() ? "" : ", ") + word;
-      names.push_back(word);
-    }
-    const std::string nearest = nearest_name(text, names);
-    fail(std::string("--") + name + " takes one of " + known + ", not \"" + text + "\"",
-         nearest.empty() ? "" : "did you mean " + nearest + "?");
-  }
-
- private:
-  void check_options() const {
-    for (const OptionRow& row : option_rows()) {
-      if (belongs(row, command_) || !has(std::string(row.name).c_str())) continue;
-      fail("--" + std::string(row.name) + " is no option of " + std::string(row_of(command_).name),
-           "see communique-searcher " + std::string(row_of(command_).name) + " --help");
-    }
-  }
-
-  const po::variables_map& map_;
-  Command command_;
-};
 
 std::string joined(const Values& words, std::size_t from) {
   std::string text;
@@ -148,7 +98,7 @@ std::string joined(const Values& words, std::size_t from) {
   return text;
 }
 
-std::string filters_of(const Reader& reader) {
+std::string filters_of(const OptionReader& reader) {
   static const std::vector<std::pair<const char*, schema::FieldId>> kFlags = {
       {"leader", schema::FieldId::Leader},   {"said-by", schema::FieldId::SaidBy},
       {"speaker", schema::FieldId::Speaker}, {"country", schema::FieldId::Country},
@@ -160,7 +110,7 @@ std::string filters_of(const Reader& reader) {
   };
   for (const auto& [flag, field] : kFlags) {
     for (const std::string& value : reader.all(flag)) {
-      if (value.empty()) fail(std::string("--") + flag + " needs a value");
+      if (value.empty()) fail_usage(std::string("--") + flag + " needs a value");
       add(field, value);
     }
   }
@@ -171,16 +121,27 @@ std::string filters_of(const Reader& reader) {
 }
 
 /// --from and --to are checked before they are joined, so that the message names the one that is wrong.
-void check_dates(const Reader& reader) {
+void check_dates(const OptionReader& reader) {
   for (const char* name : {"from", "to"}) {
     if (!reader.has(name)) continue;
     const auto date = schema::parse_date(reader.one(name));
-    if (!date) fail(std::string("--") + name + ": " + date.error().message, date.error().hint);
+    if (!date) fail_usage(std::string("--") + name + ": " + date.error().message, date.error().hint);
   }
 }
 
+/// What find and evaluate read alike.
+void read_search(const OptionReader& reader, SearchRequest& request) {
+  check_dates(reader);
+  request.parse.filters = filters_of(reader);
+  request.parse.strict = reader.has("strict-query");
+  request.parse.match =
+      reader.choice<MatchMode>("match", {{"all", MatchMode::All}, {"any", MatchMode::Any}}, MatchMode::Auto);
+  request.by =
+      reader.choice<std::optional<Unit>>("by", {{"passage", Unit::Passage}, {"statement", Unit::Statement}}, {});
+}
+
 /// What of the matches is listed, how much of it, in which order and format.
-void read_results(const Reader& reader, Options& options) {
+void read_results(const OptionReader& reader, Options& options) {
   SearchRequest& request = options.request;
   const Format otherwise = options.topics.empty() ? Format::Text : Format::Trec;
   options.format = reader.choice<Format>("format",
@@ -196,40 +157,65 @@ void read_results(const Reader& reader, Options& options) {
   request.offset = reader.number("offset", 0, page_caps::kOffset, 0);
   request.per_statement = reader.number("per-statement", 0, page_caps::kLimit, run ? 0 : 1);
   request.all_versions = run || reader.has("all-versions");
-  request.by =
-      reader.choice<std::optional<Unit>>("by", {{"passage", Unit::Passage}, {"statement", Unit::Statement}}, {});
   request.sort = reader.choice<SortOrder>(
       "sort",
       {{"relevance", SortOrder::Relevance}, {"date", SortOrder::DateAscending}, {"-date", SortOrder::DateDescending}},
       SortOrder::Relevance);
 }
 
-void read_find(const Reader& reader, const Values& words, Options& options) {
+void read_find(const OptionReader& reader, const Values& words, Options& options) {
   SearchRequest& request = options.request;
   request.query = joined(words, 1);
-  check_dates(reader);
-  request.parse.filters = filters_of(reader);
-  request.parse.strict = reader.has("strict-query");
-  request.parse.match =
-      reader.choice<MatchMode>("match", {{"all", MatchMode::All}, {"any", MatchMode::Any}}, MatchMode::Auto);
+  read_search(reader, request);
   request.explain = reader.has("explain");
   options.topics = reader.one("topics");
   read_results(reader, options);
   options.full = reader.has("full");
   if (reader.has("tag")) options.tag = reader.one("tag");
   if (!options.topics.empty() && options.format != Format::Trec && options.format != Format::JsonLines) {
-    fail("--topics needs --format trec or jsonl");
+    fail_usage("--topics needs --format trec or jsonl");
   }
-  if (!options.topics.empty() && !request.query.empty()) fail("give a QUERY or --topics, not both");
+  if (!options.topics.empty() && !request.query.empty()) fail_usage("give a QUERY or --topics, not both");
   if (options.topics.empty() && request.query.empty() && request.parse.filters.empty()) {
-    fail("find needs a QUERY or a filter", "for example: communique-searcher find winter olympics --year 2021");
+    fail_usage("find needs a QUERY or a filter", "for example: communique-searcher find winter olympics --year 2021");
   }
 }
 
-void read_show(const Reader& reader, const Values& words, Options& options) {
+void read_evaluate(const OptionReader& reader, const Values& words, Options& options) {
+  options.format = reader.choice<Format>("format", {{"text", Format::Text}, {"json", Format::Json}}, Format::Text);
+  EvaluateOptions& evaluate = options.evaluate;
+  options.topics = reader.one("topics");
+  evaluate.qrels = reader.one("qrels");
+  evaluate.score = reader.one("score");
+  evaluate.run = reader.one("run");
+  evaluate.compare = reader.one("compare");
+  evaluate.seed = reader.number("seed", 0, 1'000'000'000, 1);
+  evaluate.per_topic = reader.has("per-topic");
+  if (reader.has("tag")) options.tag = reader.one("tag");
+  SearchRequest& request = options.request;
+  read_search(reader, request);
+  request.by = request.by.value_or(Unit::Passage);
+  request.limit = reader.number("depth", 1, page_caps::kLimit, page_caps::kLimit);
+  request.per_statement = reader.number("per-statement", 0, page_caps::kLimit, 0);
+  request.all_versions = true;
+  if (words.size() > 1) fail_usage("evaluate takes no QUERY", "--topics names a file of them");
+  if (evaluate.qrels.empty()) fail_usage("evaluate needs --qrels FILE", "lines of TOPIC 0 ID GRADE");
+  if (evaluate.score.empty()) {
+    if (options.topics.empty()) fail_usage("evaluate needs --topics FILE", "or --score RUN to score an existing run");
+    return;
+  }
+  for (const OptionRow& row : option_rows()) {
+    const bool of_search = row.group == "Filters" || row.group == "Query" || row.group == "Results";
+    if ((of_search || row.name == "run" || row.name == "tag") && reader.has(row.name)) {
+      fail_usage("--" + std::string(row.name) + " and --score do not go together: --score searches nothing");
+    }
+  }
+}
+
+void read_show(const OptionReader& reader, const Values& words, Options& options) {
   options.format = reader.choice<Format>("format", {{"text", Format::Text}, {"json", Format::Json}}, Format::Text);
   if (words.size() != 2)
-    fail("show needs one ID", "an ID is in every result of find, in JSON as statement.id and passage.id");
+    fail_usage("show needs one ID", "an ID is in every result of find, in JSON as statement.id and passage.id");
   options.id = words[1];
 }
 
@@ -250,17 +236,24 @@ Options parse_options(const std::vector<std::string>& arguments) {
   const std::size_t first = help_command ? 1 : 0;
   if (words.size() > first) options.command = command_named(words[first]);
   if (options.help || options.version) return options;
-  if (!options.command) fail("no command given", "see communique-searcher --help");
-  const Reader reader(map, *options.command);
+  if (!options.command) fail_usage("no command given", "see communique-searcher --help");
+  const OptionReader reader(given_values(map), *options.command);
   options.index = reader.one("index");
   const char* environment = std::getenv("COMMUNIQUE_INDEX");
   if (options.index.empty() && environment != nullptr) options.index = environment;
-  if (*options.command == Command::Find) {
-    read_find(reader, words, options);
-  } else {
-    read_show(reader, words, options);
+  switch (*options.command) {
+    case Command::Find:
+      read_find(reader, words, options);
+      break;
+    case Command::Show:
+      read_show(reader, words, options);
+      break;
+    case Command::Evaluate:
+      read_evaluate(reader, words, options);
+      break;
   }
-  if (options.index.empty()) fail("no index given", "write --index DIR, or set COMMUNIQUE_INDEX");
+  if (options.index.empty() && options.evaluate.score.empty())
+    fail_usage("no index given", "write --index DIR, or set COMMUNIQUE_INDEX");
   return options;
 }
 

@@ -2,6 +2,7 @@
 // What does the command line ask for? Its text is checked here and nowhere else; nothing is opened yet.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,9 +12,19 @@
 
 namespace communique::searcher {
 
-enum class Command { Find, Show };
+enum class Command { Find, Show, Evaluate };
 
 enum class Format { Text, Json, JsonLines, Csv, Tsv, Trec };
+
+/// What `evaluate` compares with what; empty paths were not given.
+struct EvaluateOptions {
+  std::filesystem::path qrels;
+  std::filesystem::path score;    ///< an existing run to score instead of searching
+  std::filesystem::path run;      ///< where to write the run
+  std::filesystem::path compare;  ///< another run
+  std::uint64_t seed = 1;
+  bool per_topic = false;
+};
 
 /// A command line as understood. Paths are as given.
 struct Options {
@@ -24,9 +35,10 @@ struct Options {
   Format format = Format::Text;
   bool full = false;               ///< whole passages in text output
   SearchRequest request;           ///< find
-  std::filesystem::path topics;    ///< find --topics; empty: one query
+  std::filesystem::path topics;    ///< --topics; empty: one query
   std::string tag = "communique";  ///< last column of TREC runs
   std::string id;                  ///< show
+  EvaluateOptions evaluate;
 };
 
 /// Reads a command line (argv[0] left out). Throws Error(Usage) with the nearest right spelling.

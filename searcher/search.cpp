@@ -11,6 +11,7 @@
 #include "searcher/match_count.h"
 #include "searcher/query/function_words.h"
 #include "searcher/ranking.h"
+#include "searcher/undated.h"
 #include "searcher/versions.h"
 
 namespace communique::searcher {
@@ -215,6 +216,13 @@ Result<SearchResult> search(OpenIndex& index, const SearchRequest& request) {
     result.notices = parsed->notices;
     result.notices.insert(result.notices.end(), compiled->notices.begin(), compiled->notices.end());
     Run(index, request, *compiled).fill(result);
+    if (request.totals == Totals::Exact) result.undated = undated_left_out(index, *parsed, *compiled, request.compile);
+    if (result.undated > 0) {
+      const bool one = result.undated == 1;
+      result.notices.push_back({std::to_string(result.undated) + (one ? " undated statement" : " undated statements") +
+                                    " left out by the date: all else matches",
+                                0});
+    }
     if (request.suggest) result.suggestions = suggest(request.query, *parsed, index);
     if (request.explain) result.explanation = explain(*parsed, *compiled);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - started;

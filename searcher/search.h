@@ -71,6 +71,7 @@ struct SearchResult {
   std::uint64_t total_passages = 0;
   std::uint64_t total_statements = 0;
   bool exact = false;
+  std::uint64_t undated = 0;        ///< undated statements that a date filter leaves out; only where totals are exact
   std::uint64_t partial_total = 0;  ///< hits of this page that are partial
   Unit unit = Unit::Passage;
   bool all_versions = false;  ///< as asked

@@ -35,7 +35,8 @@ Json info_json(const schema::Manifest& manifest) {
   Json json{{"generation", manifest.generation}, {"created", manifest.created},
             {"statements", manifest.statements}, {"passages", manifest.passages},
             {"text_bytes", manifest.text_bytes}, {"bytes", shard_bytes(manifest)},
-            {"languages", manifest.languages},   {"shards", Json::array()}};
+            {"languages", manifest.languages},   {"republished", manifest.clusters},
+            {"shards", Json::array()}};
   for (const schema::ShardEntry& shard : manifest.shards) {
     json["shards"].push_back({{"file", shard.file.file},
                               {"bytes", shard.file.bytes},
@@ -53,6 +54,7 @@ std::string info_text(const schema::Manifest& manifest) {
                      std::to_string(manifest.text_bytes / 1000000) + " MB of text, " +
                      std::to_string(shard_bytes(manifest) / 1000000) + " MB of postings\nlanguages:";
   for (const std::string& lang : manifest.languages) text += " " + lang;
+  text += "\n" + plural(manifest.clusters, "statement") + " published more than once";
   for (const schema::ShardEntry& shard : manifest.shards) {
     text += "\n" + shard.file.file + ": " + plural(shard.statements - shard.tombstones.size(), "statement");
     if (shard.from) text += ", " + shard.from->to_string() + " to " + shard.to->to_string();

@@ -10,5 +10,6 @@ namespace communique::searcher {
 int run_find(const Options& options);
 int run_topics(const Options& options);
 int run_show(const Options& options);
+int run_evaluate(const Options& options);
 
 }  // namespace communique::searcher

@@ -59,7 +59,7 @@ class Compiler {
   void run() {
     const QueryNode& root = *parsed_.root;
     state_.out.unit = lists_passages(root) ? Unit::Passage : Unit::Statement;
-    state_.out.dates = period_of(root);
+    if (!state_.options.undated_instead) state_.out.dates = period_of(root);
     state_.out.undated_can_match = !state_.out.dates.from && !state_.out.dates.to;
     AndParts parts;
     add(root, parts, parsed_.free_text);

@@ -46,6 +46,7 @@ struct CompiledQuery {
 struct CompileOptions {
   std::string lang;              ///< families of this language only; empty: by the words
   bool families = true;
+  bool undated_instead = false;  ///< date filters ask for undated statements: to count what they leave out
 };
 
 /// Resolves and translates. An error has the byte offset of the clause at fault (no such country, an empty value, ...).

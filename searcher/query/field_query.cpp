@@ -200,6 +200,7 @@ Piece field_piece(CompileState& state, const FieldClause& clause, const SourceSp
     case FieldId::Date:
     case FieldId::After:
     case FieldId::Before:
+      if (state.options.undated_instead && !state.negated) return filter(Query(std::string(prefix::kUndated)));
       return filter(date_query(period_of(clause), year_bounds(state.index.manifest())));
   }
   return {};

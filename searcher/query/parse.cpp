@@ -183,7 +183,8 @@ void decide_match(ParsedQuery& parsed, const Shape& shape, const ParseOptions& o
   const bool plain = !shape.operators;
   const bool by_length = options.match == MatchMode::Auto && plain && words > kAllWords;
   const bool by_hand = options.match == MatchMode::Any && !shape.explicit_and;
-  if (by_length || by_hand || options.plain_text) {
+  const bool topic = options.plain_text && options.match != MatchMode::All;
+  if (by_length || by_hand || topic) {
     parsed.free_text = any_of_words(*parsed.root);
     if (by_length && !options.plain_text) {
       diagnosis.note(0, "ranked by any of these " + std::to_string(words) + " words; --match all asks for all of them");

@@ -137,7 +137,8 @@ void render_json(const SearchResult& result, std::string& out) {
         {"notices", notices(result)},
         {"suggestions", result.suggestions}}},
       {"total",
-       {{"passages", result.total_passages}, {"statements", result.total_statements}, {"exact", result.exact}}},
+       {{"passages", result.total_passages}, {"statements", result.total_statements}, {"exact", result.exact},
+        {"undated_left_out", result.undated}}},
       {"partial_shards", Json::array()},
       {"hits", Json::array()}};
   for (const Hit& hit : result.hits) json["hits"].push_back(hit_json(hit));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Results as rows: CSV for spreadsheets, TSV for scripts, TREC runs for scorers.
 #include <array>
-#include <cstdio>
 
+#include "searcher/eval/run.h"
 #include "searcher/render/render.h"
 
 namespace communique::searcher {
@@ -11,12 +11,6 @@ namespace {
 constexpr std::array<std::string_view, 17> kColumns = {
     "rank",  "score",  "partial", "statement_id", "passage_id", "date",          "date_origin", "country", "speaker",
     "title", "source", "url",     "lang",         "type",       "more_passages", "duplicates",  "text"};
-
-std::string score_text(double score) {
-  std::array<char, 32> buffer{};
-  const int length = std::snprintf(buffer.data(), buffer.size(), "%.9g", score);
-  return {buffer.data(), static_cast<std::size_t>(length)};
-}
 
 /// RFC 4180 quoting. A cell that begins like a formula would be run by a spreadsheet (and may reach the network):
 /// an apostrophe before it makes it text there.
@@ -52,17 +46,6 @@ void append_row(const std::array<std::string_view, kColumns.size()>& cells, Deli
   out += delimiter == Delimiter::Comma ? "\r\n" : "\n";
 }
 
-/// A run line's fields are divided by blanks, so an id holds none.
-void append_trec_id(std::string_view id, std::string& out) {
-  for (const char c : id) {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-      out += "%20";
-    } else {
-      out += c;
-    }
-  }
-}
-
 }  // namespace
 
 void render_table_header(Delimiter delimiter, std::string& out) { append_row(kColumns, delimiter, out); }
@@ -84,12 +67,8 @@ void render_table(const SearchResult& result, Delimiter delimiter, std::string& 
 
 void render_trec(const SearchResult& result, std::string_view topic, std::string_view tag, std::string& out) {
   for (const Hit& hit : result.hits) {
-    append_trec_id(topic, out);
-    out += " Q0 ";
-    append_trec_id(result.unit == Unit::Statement || hit.passage_id.empty() ? hit.statement.id : hit.passage_id, out);
-    out += ' ' + std::to_string(hit.rank) + ' ' + score_text(hit.score) + ' ';
-    append_trec_id(tag, out);
-    out += '\n';
+    const bool statement = result.unit == Unit::Statement || hit.passage_id.empty();
+    append_run_line({topic, statement ? hit.statement.id : hit.passage_id, hit.rank, hit.score, tag}, out);
   }
 }
 

@@ -93,6 +93,20 @@ TEST_CASE("the reference case: its date is inferred, marked, and has a reason") 
   CHECK_FALSE(sample_index().exported().at(kReport).contains("type"));
 }
 
+TEST_CASE("a date filter says how many undated statements it leaves out") {
+  const TestIndex index;
+  index.add_records({{{"id", "dated"}, {"text", "The harbour was opened by the mayor."}, {"date", "2015-05-05"}},
+                     {{"id", "undated"}, {"text", "The harbour was closed by the mayor."}},
+                     {{"id", "other"}, {"text", "Nothing of the kind is told here."}}});
+  const json found = index.find_json({"harbour year:2015"});
+  CHECK(found["total"]["statements"] == 1);
+  CHECK(found["total"]["undated_left_out"] == 1);
+  CHECK(found["query"]["notices"].size() == 1);
+  CHECK(index.find_json({"harbour"})["total"]["undated_left_out"] == 0);
+  CHECK(index.find_json({"mayor -year:2015"})["total"]["undated_left_out"] == 0);
+  CHECK(index.find_json({"year:2014"})["total"]["undated_left_out"] == 2);
+}
+
 TEST_CASE("a passage of a transcript is of one speaker") {
   const json found = sample_index().find_json({"said-by:putin id:newyear-transcript-2021", "--per-statement", "0"});
   for (const json& hit : found["hits"]) {

@@ -89,6 +89,29 @@ TEST_CASE("wrong usage is refused with what is right") {
   CHECK(refused({}).message == "no command given");
 }
 
+TEST_CASE("evaluate reads topics and judgements, or a run instead of topics") {
+  const Options options =
+      parsed({"evaluate", "--topics", "t.tsv", "--qrels", "q.txt", "--speaker", "xi", "--depth", "50"});
+  CHECK(options.command == Command::Evaluate);
+  CHECK(options.topics == "t.tsv");
+  CHECK(options.evaluate.qrels == "q.txt");
+  CHECK(options.request.parse.filters == "speaker:\"xi\"");
+  CHECK(options.request.limit == 50);
+  CHECK(options.request.by == Unit::Passage);
+  CHECK(options.request.all_versions);
+  CHECK(parse_options({"evaluate", "--score", "r.run", "--qrels", "q.txt"}).evaluate.score == "r.run");
+  CHECK(refused({"evaluate", "--topics", "t.tsv"}).message == "evaluate needs --qrels FILE");
+  CHECK(refused({"evaluate", "--qrels", "q.txt"}).message == "evaluate needs --topics FILE");
+  CHECK(refused({"evaluate", "words"}).message == "evaluate takes no QUERY");
+  CHECK(refused({"evaluate", "--score", "r", "--qrels", "q", "--year", "2021"})
+            .message.starts_with("--year and --score"));
+  CHECK(refused({"evaluate", "--score", "r", "--qrels", "q", "--run", "x"}).message.starts_with("--run and --score"));
+  CHECK(refused({"evaluate", "--topics", "t", "--qrels", "q", "--sort", "date"}).message ==
+        "--sort is no option of evaluate");
+  CHECK(
+      refused({"evaluate", "--topics", "t", "--qrels", "q", "--format", "trec"}).message.starts_with("--format takes"));
+}
+
 TEST_CASE("each option stands in the help of its commands") {
   for (const CommandRow& command : command_rows()) {
     const std::string help = help_text(command.command);

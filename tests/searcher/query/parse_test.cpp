@@ -166,6 +166,8 @@ TEST_CASE("plain text knows no operators") {
   check({{"BREAKING: this is NOT \"true\" -at (all) x*", "BREAKING OR this OR is OR not OR true OR at OR all OR x"},
          {"word", "word"}},
         options);
+  options.match = MatchMode::All;
+  check({{"what was NOT said there", "what AND was AND not AND said AND there"}}, options);
 }
 
 TEST_CASE("filters from the command line hold for the whole query") {

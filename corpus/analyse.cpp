@@ -142,13 +142,14 @@ AnalysedStatement Analyser::analyse(Statement statement) {
   analysed.attributions = impl_->attributions_of(
       analysed, {given.text, sentences, mentions, turns, context.date, given.country, speaker, given.speaker,
                  analysed.title_leaders});
+  Fronts fronts(given.title, given.text);
   analysed.type = given.type;
   if (given.type.empty()) {
-    analysed.type = infer_type(given.title, given.text, analysed.lang, turns.size());
+    analysed.type = infer_type(fronts, analysed.lang, turns.size());
     analysed.type_inferred = !analysed.type.empty();
   }
   analysed.times = find_times(given.text, analysed.lang, context.date);
-  analysed.parties = find_parties(analysed, impl_->gazetteer);
+  analysed.parties = find_parties(analysed, fronts, impl_->gazetteer);
   return analysed;
 }
 

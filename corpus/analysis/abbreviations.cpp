@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
+#include "corpus/word_set.h"
 #include "schema/utf8.h"
 
 namespace communique::corpus {
@@ -42,15 +42,6 @@ constexpr std::string_view kOpeners =
     "Es Ich Ein Eine Und Aber Im Am Mit Für Auf Bei Nach Dies Diese Dieser Gli Lo Noi Ma Nel Nella Con Per Questo "
     "Questa Det Den Vi Jeg De Og Men В На Он Она Они Мы Я Это Эта Этот И Но А По С Из К У Для Как Если Также Однако "
     "Сегодня Наши Наша Наш";
-
-template <class Yield>
-void for_each_word(std::string_view list, Yield yield) {
-  for (std::size_t from = 0; from < list.size();) {
-    const std::size_t to = std::min(list.find(' ', from), list.size());
-    if (to > from) yield(list.substr(from, to - from));
-    from = to + 1;
-  }
-}
 
 using Table = std::unordered_map<std::string_view, StopKind>;
 
@@ -112,11 +103,7 @@ StopKind stop_after(std::string_view word) {
 }
 
 bool opens_sentence(std::string_view word) {
-  static const std::unordered_set<std::string_view> words = [] {
-    std::unordered_set<std::string_view> built;
-    for_each_word(kOpeners, [&](std::string_view opener) { built.insert(opener); });
-    return built;
-  }();
+  static const WordSet words(kOpeners);
   return words.contains(word);
 }
 

@@ -2,10 +2,10 @@
 // What do the words around a name say about it? Small tables of folded words in the languages statements come in.
 #include "corpus/analysis/mention_words.h"
 
-#include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
+
+#include "corpus/word_set.h"
 
 namespace communique::corpus {
 
@@ -13,28 +13,6 @@ namespace {
 
 using schema::Gender;
 using schema::OfficeKind;
-
-/// Calls `take` for each word of `words`, which spaces part.
-template <class Take>
-void for_each_word(std::string_view words, Take take) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    if (end > 0) take(words.substr(0, end));
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-}
-
-class WordSet {
- public:
-  /// `words` must outlive the set, as literals do.
-  explicit WordSet(std::string_view words) {
-    for_each_word(words, [this](std::string_view word) { set_.insert(word); });
-  }
-  bool contains(std::string_view word) const { return set_.contains(word); }
-
- private:
-  std::unordered_set<std::string_view> set_;
-};
 
 constexpr unsigned bit(OfficeKind kind) { return 1U << static_cast<unsigned>(kind); }
 

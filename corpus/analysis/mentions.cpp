@@ -80,30 +80,31 @@ class MentionFinder {
   std::string_view text_;
   const Gazetteer& gazetteer_;
   const MentionContext& context_;
-  std::string arena_;                    ///< the folded words, one after another
-  std::vector<std::string_view> terms_;  ///< into arena_
+  std::string arena_;                    ///< the words whose folded form is not what the text has, one after another
+  std::vector<std::string_view> terms_;  ///< into text_ and arena_
   std::vector<TextWord> words_;
   std::vector<LeaderNumber> named_;  ///< in full, or by title, so far
   std::vector<Mention> found_;
 };
 
 void MentionFinder::read_words(schema::WordSplitter& splitter) {
-  std::vector<std::uint32_t> ends;
+  struct Folded {
+    std::size_t word;
+    std::size_t start;  ///< in arena_
+    std::size_t bytes;
+  };
+  std::vector<Folded> folded;
   words_.reserve(text_.size() / 5);
-  ends.reserve(text_.size() / 5);
-  arena_.reserve(text_.size() + text_.size() / 4);
+  terms_.reserve(text_.size() / 5);
   splitter.split(text_, [&](const schema::Word& word) {
     if (word.kind != schema::WordKind::Plain && word.kind != schema::WordKind::Han) return;
     words_.push_back({word.start, word.end, capital_of(text_, word.start)});
+    terms_.push_back(word.term);
+    if (word.term.data() == text_.data() + word.start) return;  // nothing was folded: the term is the text itself
+    folded.push_back({terms_.size() - 1, arena_.size(), word.term.size()});
     arena_.append(word.term);
-    ends.push_back(static_cast<std::uint32_t>(arena_.size()));
   });
-  terms_.reserve(ends.size());
-  std::uint32_t start = 0;
-  for (const std::uint32_t end : ends) {
-    terms_.emplace_back(arena_.data() + start, end - start);
-    start = end;
-  }
+  for (const Folded& one : folded) terms_[one.word] = std::string_view(arena_).substr(one.start, one.bytes);
 }
 
 std::vector<Mention> MentionFinder::find() {
@@ -114,7 +115,11 @@ std::vector<Mention> MentionFinder::find() {
 /// Takes the name that begins at `at`, if one does. Returns the words it takes, whether it counts or not.
 std::size_t MentionFinder::match(std::size_t at) {
   if (!may_begin(at)) return 0;
-  const NameMatch match = gazetteer_.match_at(&terms_[at], run_length(at));
+  // Most words begin no name: only for the others is it found out how far a name could go.
+  const std::size_t most = std::min(kMaxNameWords, words_.size() - at);
+  NameMatch match = gazetteer_.match_at(&terms_[at], most);
+  if (match.words == 0) return 0;
+  if (const std::size_t length = run_length(at); length < most) match = gazetteer_.match_at(&terms_[at], length);
   if (match.words == 0) return 0;
   const std::size_t last = at + match.words - 1;
   if (words_[last].capital == Capital::None) return 0;

@@ -204,25 +204,24 @@ void OfficeFinder::read_word(Span word) {
   if (const auto phrase = phrases_.read(word, head == OfficeHead::Foreign)) take(phrase->span, phrase->asked);
 }
 
-/// Bytes of words, at a glance: punctuation beyond ASCII begins with 0xC2 or 0xE2.
-constexpr std::array<bool, 256> kWordBytes = [] {
-  std::array<bool, 256> table{};
+enum class ByteKind : std::uint8_t { Other, Inside, Word };
+
+/// Bytes of words, at a glance: punctuation beyond ASCII begins with 0xC2 or 0xE2; Inside may only go on.
+constexpr std::array<ByteKind, 256> kByteKinds = [] {
+  std::array<ByteKind, 256> table{};
   for (std::size_t byte = 0; byte < 256; ++byte) {
     const std::size_t small = byte | 0x20U;
-    table[byte] =
+    const bool word =
         (byte >= '0' && byte <= '9') || (byte < 0x80 && small >= 'a' && small <= 'z') || (byte >= 0xC3 && byte != 0xE2);
+    table[byte] = word ? ByteKind::Word : byte >= 0x80 && byte < 0xC0 ? ByteKind::Inside : ByteKind::Other;
   }
   return table;
 }();
 
 std::vector<Mention> OfficeFinder::find() {
-  const auto in_word = [&](std::size_t at) { return kWordBytes[static_cast<unsigned char>(text_[at])]; };
-  const auto continues = [&](std::size_t at) {
-    const auto byte = static_cast<unsigned char>(text_[at]);
-    return kWordBytes[byte] || (byte >= 0x80 && byte < 0xC0);
-  };
+  const auto kind = [&](std::size_t at) { return kByteKinds[static_cast<unsigned char>(text_[at])]; };
   for (std::size_t at = 0; at < text_.size();) {
-    if (!in_word(at)) {
+    if (kind(at) != ByteKind::Word) {
       ++at;
       continue;
     }
@@ -231,7 +230,7 @@ std::vector<Mention> OfficeFinder::find() {
       if (word.end - word.start >= 4 && word.end - word.start <= kMaxHeadBytes) read_word(word);
     }
     do ++at;
-    while (at < text_.size() && continues(at));
+    while (at < text_.size() && kind(at) != ByteKind::Other);
   }
   return std::move(found_);
 }

@@ -2,35 +2,14 @@
 // The words of offices in English, French, Spanish, German and Russian.
 #include "corpus/analysis/office_words.h"
 
-#include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
+
+#include "corpus/word_set.h"
 
 namespace communique::corpus {
 
 namespace {
-
-template <class Take>
-void for_each_word(std::string_view words, Take take) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    if (end > 0) take(words.substr(0, end));
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-}
-
-class WordSet {
- public:
-  /// `words` must outlive the set, as literals do.
-  explicit WordSet(std::string_view words) {
-    for_each_word(words, [this](std::string_view word) { set_.insert(word); });
-  }
-  bool contains(std::string_view word) const { return set_.contains(word); }
-
- private:
-  std::unordered_set<std::string_view> set_;
-};
 
 constexpr std::string_view kHeads =
     "president premier minister chancellor king queen emperor emir sultan monarch pope pontiff secretary general chief "
@@ -48,14 +27,23 @@ constexpr std::string_view kForeignHeads =
 constexpr std::string_view kCounterparts =
     "counterpart homologue homólogo homóloga amtskollege amtskollegen amtskollegin коллега коллегой";
 
-constexpr std::size_t kLooks = 1U << 12U;
+constexpr unsigned kLookBits = 12;
 
 /// Of four bytes, the same for both cases of an ASCII letter.
-std::size_t look_of(std::string_view four) {
-  std::size_t look = 0;
-  for (std::size_t at = 0; at < 4; ++at) look = look * 31 + (static_cast<unsigned char>(four[at]) | 0x20U);
-  return (look ^ (look >> 12U)) % kLooks;
+constexpr std::size_t look_of(std::string_view four) {
+  const auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(four[at])); };
+  const std::uint32_t look = byte(0) | byte(1) << 8U | byte(2) << 16U | byte(3) << 24U;
+  return ((look | 0x20202020U) * 0x9E3779B1U) >> (32U - kLookBits);
 }
+
+/// By look_of() of each head.
+constexpr std::array<bool, 1U << kLookBits> kLooks = [] {
+  std::array<bool, 1U << kLookBits> looks{};
+  for (const std::string_view list : {kHeads, kForeignHeads, kCounterparts}) {
+    for_each_word(list, [&](std::string_view head) { looks[look_of(head)] = true; });
+  }
+  return looks;
+}();
 
 }  // namespace
 
@@ -72,15 +60,8 @@ OfficeHead office_head(std::string_view word) {
 }
 
 bool may_be_office_head(std::string_view from) {
-  static const std::array<bool, kLooks> table = [] {
-    std::array<bool, kLooks> built{};
-    for (const std::string_view list : {kHeads, kForeignHeads, kCounterparts}) {
-      for_each_word(list, [&](std::string_view head) { built[look_of(head)] = true; });
-    }
-    return built;
-  }();
   // Of a Cyrillic letter the case changes either byte.
-  return from.size() >= 4 && (static_cast<unsigned char>(from[0]) >= 0xC0 || table[look_of(from)]);
+  return from.size() >= 4 && (static_cast<unsigned char>(from[0]) >= 0xC0 || kLooks[look_of(from)]);
 }
 
 bool opens_name(std::string_view word) {

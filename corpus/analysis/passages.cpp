@@ -5,6 +5,7 @@
 #include "corpus/analysis/passages.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "schema/char_class.h"
@@ -34,28 +35,38 @@ bool is_word_char(CharClass kind) {
   return kind == CharClass::Letter || kind == CharClass::Digit || kind == CharClass::Raised;
 }
 
+enum class WordByte : std::uint8_t { Gap, Word, None };
+
+constexpr std::array<WordByte, 256> kWordBytes = [] {
+  std::array<WordByte, 256> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    const bool word = (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
+    kinds[c] = c >= 0x80 ? WordByte::None : word ? WordByte::Word : WordByte::Gap;
+  }
+  return kinds;
+}();
+
 /// At least as many words as the splitter finds, without folding any: "U.S." and "don't" count two. Of scripts without
 /// spaces every third character counts, which is about what their words are long.
 std::uint32_t count_words(std::string_view text) {
   std::uint32_t words = 0;
   std::uint32_t complex = 0;
-  bool inside = false;
+  WordByte inside = WordByte::Gap;  // what the character before was to words
   for (std::size_t pos = 0; pos < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[pos]);
-    if (byte < 0x80) {
-      const bool word = (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
-      words += word && !inside ? 1U : 0U;
-      inside = word;
-      ++pos;
-      continue;
+    for (; pos < text.size(); ++pos) {
+      const WordByte kind = kWordBytes[static_cast<unsigned char>(text[pos])];
+      if (kind == WordByte::None) break;
+      words += static_cast<std::uint32_t>(kind > inside);
+      inside = kind;
     }
+    if (pos == text.size()) break;
     const Char c = char_at(text, pos);
     pos += c.bytes;
     if (c.kind == CharClass::Mark || c.kind == CharClass::Ignorable) continue;
-    const bool word = is_word_char(c.kind);
-    words += (word && !inside) || c.kind == CharClass::Han ? 1U : 0U;
+    const WordByte kind = is_word_char(c.kind) ? WordByte::Word : WordByte::Gap;
+    words += kind > inside || c.kind == CharClass::Han ? 1U : 0U;
     complex += c.kind == CharClass::Complex ? 1U : 0U;
-    inside = word;
+    inside = kind;
   }
   return words + (complex + 2) / 3;
 }

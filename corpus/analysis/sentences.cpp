@@ -18,30 +18,65 @@ namespace communique::corpus {
 
 namespace {
 
-using schema::next_code_point;
-using schema::previous_code_point;
+std::int32_t next_code_point(std::string_view text, std::size_t& pos) {
+  const auto byte = static_cast<unsigned char>(text[pos]);
+  if (byte >= 0x80) return schema::next_code_point(text, pos);
+  ++pos;
+  return byte;
+}
+
+std::int32_t previous_code_point(std::string_view text, std::size_t& pos) {
+  const auto byte = static_cast<unsigned char>(text[pos - 1]);
+  if (byte >= 0x80) return schema::previous_code_point(text, pos);
+  --pos;
+  return byte;
+}
 
 /// Looking around a stop goes no further than this, so that the whole stays linear.
 constexpr std::size_t kLongestWord = 48;
 constexpr std::size_t kMostOpeners = 8;
 
-bool is_space(std::int32_t c) { return c >= 0 && u_isUWhiteSpace(c) != 0; }
-bool is_letter(std::int32_t c) { return c >= 0 && u_isalpha(c) != 0; }
-bool is_lower(std::int32_t c) { return c >= 0 && u_islower(c) != 0; }
-bool is_upper(std::int32_t c) { return c >= 0 && (u_isupper(c) != 0 || u_istitle(c) != 0); }
-bool is_digit(std::int32_t c) { return c >= 0 && u_isdigit(c) != 0; }
+/// What an ASCII character is, in bits: nearly all that is looked at, and ICU need not be asked.
+enum Ascii : std::uint8_t { kSpace = 1, kLower = 2, kUpper = 4, kDigit = 8, kOpener = 16, kCloser = 32 };
+
+constexpr std::array<std::uint8_t, 128> kAscii = [] {
+  std::array<std::uint8_t, 128> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    if (c == ' ' || (c >= '\t' && c <= '\r')) kinds[c] = kSpace;
+    if (c >= 'a' && c <= 'z') kinds[c] = kLower;
+    if (c >= 'A' && c <= 'Z') kinds[c] = kUpper;
+    if (c >= '0' && c <= '9') kinds[c] = kDigit;
+    if (c == '(' || c == '[' || c == '{') kinds[c] = kOpener;
+    if (c == ')' || c == ']' || c == '}') kinds[c] = kCloser;
+    if (c == '"' || c == '\'') kinds[c] = kOpener | kCloser;
+  }
+  return kinds;
+}();
+
+bool is_ascii(std::int32_t c) { return c >= 0 && c < 0x80; }
+bool is_ascii(std::int32_t c, unsigned kinds) { return (kAscii[static_cast<std::size_t>(c)] & kinds) != 0; }
+
+bool is_space(std::int32_t c) { return is_ascii(c) ? is_ascii(c, kSpace) : c >= 0 && u_isUWhiteSpace(c) != 0; }
+bool is_letter(std::int32_t c) { return is_ascii(c) ? is_ascii(c, kLower | kUpper) : c >= 0 && u_isalpha(c) != 0; }
+bool is_lower(std::int32_t c) { return is_ascii(c) ? is_ascii(c, kLower) : c >= 0 && u_islower(c) != 0; }
+bool is_upper(std::int32_t c) {
+  return is_ascii(c) ? is_ascii(c, kUpper) : c >= 0 && (u_isupper(c) != 0 || u_istitle(c) != 0);
+}
+bool is_digit(std::int32_t c) { return is_ascii(c) ? is_ascii(c, kDigit) : c >= 0 && u_isdigit(c) != 0; }
 
 /// Marks that end sentences in scripts without capitals: 。！？ and the like.
 bool is_full_mark(std::int32_t c) { return c >= 0x589 && u_hasBinaryProperty(c, UCHAR_S_TERM) != 0; }
 bool is_mark(std::int32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026 || is_full_mark(c); }
 
 bool is_closer(std::int32_t c) {
-  return c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == 0xBB || c == 0x203A || c == 0x201C ||
+  if (is_ascii(c)) return is_ascii(c, kCloser);
+  return c == 0x201D || c == 0x2019 || c == 0xBB || c == 0x203A || c == 0x201C ||
          (c >= 0 && u_charType(c) == U_END_PUNCTUATION);
 }
 bool is_opener(std::int32_t c) {
-  return c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == 0x201E || c == 0x201A || c == 0xAB ||
-         c == 0x2039 || c == 0xBF || c == 0xA1 || (c >= 0 && u_charType(c) == U_START_PUNCTUATION);
+  if (is_ascii(c)) return is_ascii(c, kOpener);
+  return c == 0x201C || c == 0x2018 || c == 0x201E || c == 0x201A || c == 0xAB || c == 0x2039 || c == 0xBF ||
+         c == 0xA1 || (c >= 0 && u_charType(c) == U_START_PUNCTUATION);
 }
 
 /// Letters, digits, inner dots, hyphens and apostrophes: what abbreviations are made of.

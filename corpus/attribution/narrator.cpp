@@ -52,20 +52,56 @@ struct Counts {
   std::size_t plural = 0;
 };
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' || c < 0;
-}
-
-/// `list` holds words between blanks; `word` is looked for with the blanks around it.
-bool holds(std::string_view list, std::string_view word) {
-  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-    if (list[at - 1] == ' ' && list[at + word.size()] == ' ') return true;
+constexpr std::array<bool, 256> kWordBytes = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    table[c] = letter || (c >= '0' && c <= '9') || c == '\'' || c >= 0x80;
   }
-  return false;
+  return table;
+}();
+
+bool is_word_byte(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
+
+/// The words of a list, which blanks part and surround. Few words of a text have both beginning and length of one.
+class WordList {
+ public:
+  explicit WordList(std::string_view list) : list_(list) {
+    for (std::size_t at = 1, end = 0; at < list.size(); at = end + 1) {
+      end = list.find(' ', at);
+      lengths_[static_cast<unsigned char>(list[at])] |= 1U << (end - at);
+    }
+  }
+
+  bool contains(std::string_view word) const {
+    if (word.size() > kLongest || (lengths_[static_cast<unsigned char>(word[0])] >> word.size() & 1U) == 0) return false;
+    for (std::size_t at = list_.find(word); at != std::string_view::npos; at = list_.find(word, at + 1)) {
+      if (list_[at - 1] == ' ' && list_[at + word.size()] == ' ') return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t kLongest = 31;  ///< bytes; words of the tables are shorter
+  std::string_view list_;
+  std::array<std::uint32_t, 256> lengths_{};  ///< by first byte; bit: length
+};
+
+struct FirstPersonWords {
+  explicit FirstPersonWords(const FirstPerson& first) : singular(first.singular), plural(first.plural) {}
+  WordList singular;
+  WordList plural;
+};
+
+/// nullptr for a language that is not known.
+const FirstPersonWords* first_person_of(std::string_view lang) {
+  static const std::vector<FirstPersonWords> tables(kFirstPersons.begin(), kFirstPersons.end());
+  const auto* first = std::find_if(kFirstPersons.begin(), kFirstPersons.end(),
+                                   [&](const FirstPerson& one) { return one.lang == lang; });
+  return first == kFirstPersons.end() ? nullptr : &tables[static_cast<std::size_t>(first - kFirstPersons.begin())];
 }
 
-void count_words(std::string_view text, const FirstPerson& first, Counts& counts) {
-  constexpr std::size_t kLongest = 14;  // bytes of the longest word of the tables
+void count_words(std::string_view text, const FirstPersonWords& first, Counts& counts) {
   for (std::size_t at = 0; at < text.size();) {
     if (!is_word_byte(text[at])) {
       ++at;
@@ -75,16 +111,15 @@ void count_words(std::string_view text, const FirstPerson& first, Counts& counts
     while (end < text.size() && is_word_byte(text[end])) ++end;
     ++counts.words;
     const std::string_view word = text.substr(at, end - at);
-    if (word.size() <= kLongest) {
-      if (holds(first.singular, word)) ++counts.singular;
-      else if (holds(first.plural, word)) ++counts.plural;
-    }
+    if (first.singular.contains(word)) ++counts.singular;
+    else if (first.plural.contains(word)) ++counts.plural;
     at = end;
   }
 }
 
 /// Words of the text outside what others are said to have said.
-Counts count_outside(const ResolveContext& context, const std::vector<Attribution>& found, const FirstPerson& first) {
+Counts count_outside(const ResolveContext& context, const std::vector<Attribution>& found,
+                     const FirstPersonWords& first) {
   std::vector<Span> said;
   for (const Attribution& attribution : found) {
     said.insert(said.end(), attribution.content.begin(), attribution.content.end());
@@ -179,9 +214,8 @@ std::optional<Attribution> find_narrator(const ResolveContext& context, const st
     return attribution;
   }
   const auto speaker = speaker_of(context, gazetteer);
-  const auto* first = std::find_if(kFirstPersons.begin(), kFirstPersons.end(),
-                                   [&](const FirstPerson& one) { return one.lang == lang; });
-  if (!speaker || first == kFirstPersons.end()) return std::nullopt;
+  const FirstPersonWords* first = first_person_of(lang);
+  if (!speaker || first == nullptr) return std::nullopt;
   const Counts counts = count_outside(context, found, *first);
   const bool singular = counts.singular > 0 && (counts.singular + counts.plural) * kWordsPerFirst >= counts.words;
   const bool plural = counts.plural >= kLeastWe && counts.plural * kWordsPerWe >= counts.words;

@@ -8,6 +8,7 @@
 #include "corpus/attribution/antecedents.h"
 #include "corpus/attribution/cast.h"
 #include "corpus/attribution/source_reading.h"
+#include "corpus/attribution/speaking.h"
 
 namespace communique::corpus {
 
@@ -15,6 +16,12 @@ namespace {
 
 constexpr float kTurnConfidence = 0.95F;
 constexpr std::string_view kTurnRule = "labelled turn";
+/// Of sources that are neither people nor bodies nor writings ("the circumstances call for ...") so many are right of
+/// those that else would be; .6 and .75 did alike on news (precision .711 to .724 at the same recall).
+constexpr float kThingFactor = 0.6F;
+/// Less sure ones are left out. Pronouns that were resolved with little certainty are kept, since that somebody says
+/// it is as sure as before.
+constexpr float kLeastConfidence = 0.05F;
 /// Who asks in a briefing where the label is "Q" or "QUESTION".
 constexpr std::string_view kQuestioner = "journalist";
 
@@ -104,6 +111,7 @@ class Resolver {
   void add(Attribution attribution) {
     std::vector<PersonNumber> people = resolve(attribution);
     if (turn_ != nullptr && !people.empty() && people == turn_people_) return;  // the turn says so already
+    if (attribution.confidence < kLeastConfidence) return;
     attribution.joint = attribution.joint || people.size() > 1;
     if (attribution.source) antecedents_.note_speakers(people, *attribution.source);
     done_.push_back(std::move(attribution));
@@ -116,14 +124,12 @@ class Resolver {
     if (auto people = people_joined_by_and(*attribution.source); !people.empty()) return people;
     const SourceReading reading = read_source(context_.text, *attribution.source, context_.mentions);
     switch (reading.form) {
-      case SourceForm::Leaders: {
-        std::vector<PersonNumber> people;
-        for (const schema::LeaderNumber leader : reading.leaders) people.push_back(cast_.of_leader(leader));
-        return people;
-      }
+      case SourceForm::Leaders:
+        return people_of(reading.leaders);
       case SourceForm::Named:
         return {cast_.of_name(reading.name, reading.gender, reading.group)};
       case SourceForm::Described:
+        doubt_things(attribution, reading.name);
         return {cast_.of_description(reading.name)};
       case SourceForm::First:
         return first_person();
@@ -165,7 +171,8 @@ class Resolver {
     for (const Span side : {Span{source.start, middle}, Span{middle + static_cast<std::uint32_t>(kAnd.size()), source.end}}) {
       const SourceReading reading = read_source(context_.text, side, context_.mentions);
       if (reading.form == SourceForm::Leaders) {
-        for (const schema::LeaderNumber leader : reading.leaders) people.push_back(cast_.of_leader(leader));
+        const auto leaders = people_of(reading.leaders);
+        people.insert(people.end(), leaders.begin(), leaders.end());
       } else if (reading.form == SourceForm::Title && reading.name.empty()) {
         const Antecedent holder = antecedents_.of_title(side.start, reading.title, reading.country);
         if (holder.people.empty()) return {};
@@ -177,6 +184,19 @@ class Resolver {
       }
     }
     if (people.size() < 2 || people.front() == people.back()) return {};
+    return people;
+  }
+
+  /// What nothing would find any more is left out by add().
+  static void doubt_things(Attribution& attribution, const std::string& description) {
+    if (may_speak(description)) return;
+    attribution.confidence *= kThingFactor;
+    if (attribution.confidence < kFoundConfidence) attribution.confidence = 0;
+  }
+
+  std::vector<PersonNumber> people_of(const std::vector<schema::LeaderNumber>& leaders) {
+    std::vector<PersonNumber> people;
+    for (const schema::LeaderNumber leader : leaders) people.push_back(cast_.of_leader(leader));
     return people;
   }
 

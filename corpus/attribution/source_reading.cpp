@@ -38,7 +38,7 @@ class SourceReader {
  private:
   bool read_pronoun() {
     const bool alone = words_.size() == 1 ||
-                       (words_.size() == 2 && is_one_of(words_[1].folded, "himself herself themselves also both each all"));
+                       (words_.size() == 2 && is_a(words_[1], SourceClass::AfterPronoun));
     if (!alone) return false;
     const Pronoun* pronoun = find_pronoun(words_[0].folded);
     if (pronoun == nullptr) return false;
@@ -52,7 +52,7 @@ class SourceReader {
 
   bool read_joint() {
     const auto in = [](SourceClass kind) {
-      return [kind](const SourceWord& word) { return is_a(word.folded, kind); };
+      return [kind](const SourceWord& word) { return is_a(word, kind); };
     };
     if (words_.size() < 2 || !std::all_of(words_.begin(), words_.end(), in(SourceClass::JointNoun))) return false;
     if (std::none_of(words_.begin(), words_.end(), in(SourceClass::JointSign))) return false;
@@ -82,13 +82,13 @@ class SourceReader {
                                    [&](const SourceWord& word) { return word.span.start >= mention.span.end; });
     if (next == words_.end()) return false;
     // What somebody's message says, he says.
-    if (std::all_of(next, words_.end(), [](const SourceWord& word) { return is_a(word.folded, SourceClass::Message); })) {
+    if (std::all_of(next, words_.end(), [](const SourceWord& word) { return is_a(word, SourceClass::Message); })) {
       return false;
     }
     if (next != words_.begin() && std::prev(next)->possessive) return true;
     const std::string_view gap = text_of(text_, {mention.span.end, next->span.start});
     if (gap.starts_with("'") || gap.starts_with("’")) return true;
-    return gap == " " && !is_a(next->folded, SourceClass::AfterName) && (!next->capital || mention.form != schema::NameForm::Office);
+    return gap == " " && !is_a(*next, SourceClass::AfterName) && (!next->capital || mention.form != schema::NameForm::Office);
   }
 
   bool is_head(const Mention& mention) const {
@@ -96,7 +96,7 @@ class SourceReader {
     bool between = false;  // a word between the preposition and the name that is no title
     for (const SourceWord& word : words_) {
       if (word.span.start >= mention.span.start) break;
-      if (is_a(word.folded, SourceClass::Preposition)) {
+      if (is_a(word, SourceClass::Preposition)) {
         preposition = &word;
         between = false;
       } else if (title_of(word.folded, {}).kind == TitleKind::None) {
@@ -105,13 +105,13 @@ class SourceReader {
     }
     if (preposition == nullptr) return true;
     const auto first = std::find_if(words_.begin(), words_.end(),
-                                    [](const SourceWord& word) { return !is_a(word.folded, SourceClass::Article); });
-    return between && first != words_.end() && is_a(first->folded, SourceClass::OfficeHolder);
+                                    [](const SourceWord& word) { return !is_a(word, SourceClass::Article); });
+    return between && first != words_.end() && is_a(*first, SourceClass::OfficeHolder);
   }
 
   bool is_joined(std::uint32_t end_of_last, const Mention& mention) const {
     return std::any_of(words_.begin(), words_.end(), [&](const SourceWord& word) {
-      return word.span.start >= end_of_last && word.span.end <= mention.span.start && is_a(word.folded, SourceClass::Joiner);
+      return word.span.start >= end_of_last && word.span.end <= mention.span.start && is_a(word, SourceClass::Joiner);
     });
   }
 
@@ -121,12 +121,12 @@ class SourceReader {
     std::optional<Title> found = head_of_state();
     std::string rest;
     for (const SourceWord& word : words_) {
-      if (found && is_a(word.folded, SourceClass::Joiner)) {
+      if (found && is_a(word, SourceClass::Joiner)) {
         reading_.name = cut(printed({word.span.end + 1, words_.back().span.end}));
         break;
       }
       const Title title = title_of(word.folded, before);
-      const bool part = is_a(word.folded, SourceClass::Article) || is_one_of(word.folded, "prime foreign federal of state affairs");
+      const bool part = is_a(word, SourceClass::Article) || is_a(word, SourceClass::TitlePart);
       if (title.kind == TitleKind::Office) found = title;
       else if (!part && !(word.folded == "head" && found)) rest += (rest.empty() ? "" : " ") + printed(word.span);
       before = word.folded;
@@ -145,7 +145,7 @@ class SourceReader {
   std::optional<Title> head_of_state() const {
     std::string folded;
     for (const SourceWord& word : words_) {
-      if (!is_a(word.folded, SourceClass::Article)) folded += (folded.empty() ? "" : " ") + word.folded;
+      if (!is_a(word, SourceClass::Article)) folded += (folded.empty() ? "" : " ") + word.folded;
     }
     if (folded != "head of state") return std::nullopt;
     constexpr unsigned kHeads = 1U << static_cast<unsigned>(schema::OfficeKind::President) |
@@ -154,10 +154,10 @@ class SourceReader {
   }
 
   bool read_message() {
-    const auto is_message = [](const SourceWord& word) { return is_a(word.folded, SourceClass::Message); };
+    const auto is_message = [](const SourceWord& word) { return is_a(word, SourceClass::Message); };
     const bool message = std::all_of(words_.begin(), words_.end(), [&](const SourceWord& word) {
-      return is_a(word.folded, SourceClass::Article) || is_message(word) ||
-             is_one_of(word.folded, "of and congratulatory president presidential minister prime premier sent");
+      return is_a(word, SourceClass::Article) || is_message(word) ||
+             is_a(word, SourceClass::MessagePart);
     });
     if (!message || std::none_of(words_.begin(), words_.end(), is_message)) return false;
     reading_.form = SourceForm::Message;
@@ -169,12 +169,19 @@ class SourceReader {
   std::size_t end_of_part(std::size_t from) const {
     for (std::size_t i = from + 1; i < words_.size(); ++i) {
       const std::string_view gap = text_of(text_, {words_[i - 1].span.end, words_[i].span.start});
-      if (gap.find_first_of(",;(") != std::string_view::npos || is_a(words_[i].folded, SourceClass::Preposition) ||
-          is_one_of(words_[i].folded, "who which that whose and")) {
+      if (gap.find_first_of(",;(") != std::string_view::npos || is_a(words_[i], SourceClass::Clause) ||
+          words_[i].folded == "and" || (is_a(words_[i], SourceClass::Preposition) && !is_particle(i))) {
         return i;
       }
     }
     return words_.size();
+  }
+
+  /// "Alexandra de Hoop", "Ursula von der Leyen": within a name, not before what it belongs to.
+  bool is_particle(std::size_t at) const {
+    constexpr std::string_view kParticles = " de du des del von vom ";
+    if (kParticles.find(" " + words_[at].folded + " ") == std::string_view::npos) return false;
+    return at + 1 < words_.size() && words_[at - 1].capital && title_of(words_[at - 1].folded, {}).kind == TitleKind::None;
   }
 
   /// A name closes the phrase's first part: "State Department spokesman Ned Price"; else the phrase describes. A body's
@@ -199,15 +206,15 @@ class SourceReader {
 
   void take_name(std::size_t from, std::size_t end) {
     reading_.form = SourceForm::Named;
-    reading_.group = is_one_of(words_.front().folded, "the");
+    reading_.group = words_.front().folded == "the";
     reading_.name = cut(without_capitals(printed({words_[from].span.start, words_[end - 1].span.end})));
   }
 
   /// Where the capitalised words that end at `end` begin.
   std::size_t start_of_capitals(std::size_t least, std::size_t end) const {
     std::size_t from = end;
-    while (from > least && words_[from - 1].capital && !words_[from - 1].possessive &&
-           !is_a(words_[from - 1].folded, SourceClass::Article)) {
+    while (from > least && (words_[from - 1].capital || (from - 1 > least && is_particle(from - 1))) && !words_[from - 1].possessive &&
+           !is_a(words_[from - 1], SourceClass::Article)) {
       --from;
     }
     return from;
@@ -215,7 +222,7 @@ class SourceReader {
 
   /// "the Department of State", but not "John Smith of Texas".
   std::size_t end_of_body(std::size_t from, std::size_t end) const {
-    const bool body = end - from == 1 || is_one_of(words_.front().folded, "the");
+    const bool body = end - from == 1 || words_.front().folded == "the";
     if (!body || end + 1 >= words_.size() || words_[end].folded != "of") return end;
     std::size_t last = end + 1;
     if (words_[last].folded == "the") ++last;
@@ -228,14 +235,14 @@ class SourceReader {
   std::size_t end_of_holder(std::size_t from) const {
     for (std::size_t i = from + 1; i < words_.size(); ++i) {
       const std::string_view gap = text_of(text_, {words_[i - 1].span.end, words_[i].span.start});
-      if (gap.find_first_of(",;(") != std::string_view::npos || is_one_of(words_[i].folded, "who which that whose")) return i;
+      if (gap.find_first_of(",;(") != std::string_view::npos || is_a(words_[i], SourceClass::Clause)) return i;
     }
     return words_.size();
   }
 
   bool skip_title(std::size_t at) {
     const Title title = title_of(words_[at].folded, at > 0 ? std::string_view(words_[at - 1].folded) : std::string_view());
-    if (title.kind == TitleKind::None) return is_one_of(words_[at].folded, "prime vice deputy acting former foreign his her head chief chair ceo");
+    if (title.kind == TitleKind::None) return is_a(words_[at], SourceClass::Rank);
     if (title.gender != Gender::Unknown) reading_.gender = title.gender;
     reading_.title = title;
     return true;
@@ -243,7 +250,7 @@ class SourceReader {
 
   void describe() {
     std::size_t from = 0;
-    while (from + 1 < words_.size() && is_a(words_[from].folded, SourceClass::Article)) ++from;
+    while (from + 1 < words_.size() && is_a(words_[from], SourceClass::Article)) ++from;
     reading_.form = SourceForm::Described;
     reading_.name = cut(without_capitals(printed({words_[from].span.start, words_.back().span.end})));
   }

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <utility>
 
 #include <unicode/uchar.h>
 
+#include "corpus/word_set.h"
 #include "schema/char_class.h"
 #include "schema/words.h"
 
@@ -50,15 +53,37 @@ constexpr std::array kPronouns = std::to_array<Pronoun>({
     {"who which that qui que der die quien который которая", SourceForm::Relative, Gender::Unknown},
 });
 
-}  // namespace
+constexpr std::array kClasses = std::to_array<std::pair<SourceClass, std::string_view>>({
+    {SourceClass::Article, kArticles},
+    {SourceClass::Joiner, kJoiners},
+    {SourceClass::Preposition, kPrepositions},
+    {SourceClass::AfterName, kAfterName},
+    {SourceClass::OfficeHolder, kOfficeHolders},
+    {SourceClass::JointNoun, kJointNouns},
+    {SourceClass::JointSign, kJointSigns},
+    {SourceClass::Message, kMessages},
+    {SourceClass::MessagePart, "of and congratulatory president presidential minister prime premier sent"},
+    {SourceClass::TitlePart, "prime foreign federal of state affairs"},
+    {SourceClass::Rank, "prime vice deputy acting former foreign his her head chief chair ceo"},
+    {SourceClass::AfterPronoun, "himself herself themselves also both each all"},
+    {SourceClass::Clause, "who which that whose"},
+});
 
-bool is_one_of(std::string_view word, std::string_view list) {
-  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
-  }
-  return false;
+/// Bits 1 << SourceClass.
+std::uint32_t classes_of(std::string_view folded) {
+  static const std::unordered_map<std::string_view, std::uint32_t> table = [] {
+    std::unordered_map<std::string_view, std::uint32_t> map;
+    for (const auto& [kind, words] : kClasses) {
+      const std::uint32_t bit = 1U << static_cast<unsigned>(kind);
+      for_each_word(words, [&](std::string_view word) { map[word] |= bit; });
+    }
+    return map;
+  }();
+  const auto found = table.find(folded);
+  return found == table.end() ? 0 : found->second;
 }
+
+}  // namespace
 
 bool is_capital_at(std::string_view text, std::size_t pos) {
   const std::int32_t c = schema::char_at(text, pos).code_point;
@@ -73,6 +98,7 @@ std::vector<SourceWord> source_words(std::string_view text, Span span) {
     if (word.kind != schema::WordKind::Plain && word.kind != schema::WordKind::Han) return;
     SourceWord one;
     one.folded = std::string(word.term);
+    one.classes = classes_of(word.term);
     one.span = {span.start + word.start, span.start + word.end};
     const std::string_view printed = source.substr(word.start, word.end - word.start);
     one.capital = is_capital_at(printed, 0);
@@ -84,32 +110,16 @@ std::vector<SourceWord> source_words(std::string_view text, Span span) {
   return words;
 }
 
-bool is_a(std::string_view folded, SourceClass kind) {
-  switch (kind) {
-    case SourceClass::Article:
-      return is_one_of(folded, kArticles);
-    case SourceClass::Joiner:
-      return is_one_of(folded, kJoiners);
-    case SourceClass::Preposition:
-      return is_one_of(folded, kPrepositions);
-    case SourceClass::AfterName:
-      return is_one_of(folded, kAfterName);
-    case SourceClass::OfficeHolder:
-      return is_one_of(folded, kOfficeHolders);
-    case SourceClass::JointNoun:
-      return is_one_of(folded, kJointNouns);
-    case SourceClass::JointSign:
-      return is_one_of(folded, kJointSigns);
-    case SourceClass::Message:
-      return is_one_of(folded, kMessages);
-  }
-  return false;
-}
-
 const Pronoun* find_pronoun(std::string_view folded) {
-  const auto* found = std::find_if(kPronouns.begin(), kPronouns.end(),
-                                   [&](const Pronoun& pronoun) { return is_one_of(folded, pronoun.words); });
-  return found == kPronouns.end() ? nullptr : found;
+  static const std::unordered_map<std::string_view, const Pronoun*> pronouns = [] {
+    std::unordered_map<std::string_view, const Pronoun*> map;
+    for (const Pronoun& pronoun : kPronouns) {
+      for_each_word(pronoun.words, [&](std::string_view word) { map.emplace(word, &pronoun); });
+    }
+    return map;
+  }();
+  const auto found = pronouns.find(folded);
+  return found == pronouns.end() ? nullptr : found->second;
 }
 
 }  // namespace communique::corpus

@@ -14,6 +14,7 @@ namespace communique::corpus {
 struct SourceWord {
   std::string folded;
   Span span;
+  std::uint32_t classes = 0;  ///< bits 1 << SourceClass
   bool capital = false;
   bool possessive = false;
 };
@@ -31,11 +32,15 @@ enum class SourceClass : std::uint8_t {
   JointNoun,     ///< all words of "the two leaders"
   JointSign,     ///< one of which makes it joint
   Message,       ///< message, letter
+  MessagePart,   ///< may stand beside those
+  TitlePart,     ///< belongs to a title, and is none by itself
+  Rank,          ///< may stand before a name as titles do
+  AfterPronoun,  ///< "themselves", "all"
+  Clause,        ///< begins a relative clause
 };
-bool is_a(std::string_view folded, SourceClass kind);
-
-/// True if `word` is one of the words of `list`, which blanks part.
-bool is_one_of(std::string_view word, std::string_view list);
+inline bool is_a(const SourceWord& word, SourceClass kind) {
+  return (word.classes >> static_cast<unsigned>(kind) & 1U) != 0;
+}
 
 struct Pronoun {
   std::string_view words;

@@ -52,6 +52,18 @@ constexpr std::array kTemplates = {
     bit(kForm) | bit(kInner),
 };
 
+/// The bits that the fields of each template take in a packed key.
+constexpr std::array<std::uint64_t, kTemplates.size()> kTemplateBits = [] {
+  std::array<std::uint64_t, kTemplates.size()> bits{};
+  for (std::size_t at = 0; at < bits.size(); ++at) {
+    for (std::size_t field = 0; field < kFields; ++field) {
+      const std::uint64_t end = field + 1 < kFields ? kShift[field + 1] : kShift[field] + 1;
+      if ((kTemplates[at] >> field & 1U) != 0) bits[at] |= (1ULL << end) - (1ULL << kShift[field]);
+    }
+  }
+  return bits;
+}();
+
 using Values = std::array<std::uint32_t, kFields>;
 
 std::uint32_t length_band(std::uint32_t tokens) {
@@ -212,10 +224,11 @@ void Tables::read_precision(std::string_view tsv) {
 }
 
 float Tables::precision(const Frame& frame) const {
-  const Values values = values_of(frame);
+  const std::uint64_t all = packed(values_of(frame), (1U << kFields) - 1);
   float sum = 0;
-  for (const std::uint32_t mask : kTemplates) {
-    const float* weight = weights_.find(packed(values, mask));
+  for (std::size_t at = 0; at < kTemplates.size(); ++at) {
+    const std::uint64_t key = (all & kTemplateBits[at]) | static_cast<std::uint64_t>(kTemplates[at] + 1) << kMaskShift;
+    const float* weight = weights_.find(key);
     if (weight != nullptr) sum += *weight;
   }
   return 1.0F / (1.0F + std::exp(-sum));

@@ -21,6 +21,12 @@ bool is_manner(std::string_view word) {
   return std::find(kOthers.begin(), kOthers.end(), word) == kOthers.end();
 }
 
+constexpr std::array<bool, 256> kAsciiLetter = [] {
+  std::array<bool, 256> letters{};
+  for (std::size_t c = 0; c < kAscii.size(); ++c) letters[c] = kAscii[c] == Sign::Letter;
+  return letters;
+}();
+
 TokenKind kind_of(Sign sign) {
   switch (sign) {
     case Sign::Comma: return TokenKind::Comma;
@@ -34,19 +40,31 @@ TokenKind kind_of(Sign sign) {
   }
 }
 
+/// What was met in a word.
+struct WordSigns {
+  bool letters = false;
+  bool apostrophe = false;
+};
+
 class Tokeniser {
  public:
   explicit Tokeniser(TokenisedText& into) : into_(into), text_(into.text), words_(WordTable::instance()) {}
   void read(const Span& sentence);
 
  private:
-  Sign sign_at(std::uint32_t pos, std::uint32_t& next) const;
+  Sign sign_at(std::uint32_t pos, std::uint32_t& next) const {
+    const auto byte = static_cast<unsigned char>(text_[pos]);
+    if (byte >= 0x80) return wide_sign_at(pos, next);
+    next = pos + 1;
+    return kAscii[byte];
+  }
+  Sign wide_sign_at(std::uint32_t pos, std::uint32_t& next) const;
   Sign sign_at(std::uint32_t pos) const {
     std::uint32_t next = pos;
     return pos < end_ ? sign_at(pos, next) : Sign::Space;
   }
   std::uint32_t read_word(std::uint32_t pos);
-  std::uint32_t word_end(std::uint32_t pos, bool& letters) const;
+  std::uint32_t word_end(std::uint32_t pos, WordSigns& has) const;
   std::uint32_t read_stop(std::uint32_t pos);
   std::uint32_t read_doubled(Sign sign, std::uint32_t pos, std::uint32_t next);
   void add(TokenKind kind, std::uint32_t start, std::uint32_t end);
@@ -61,12 +79,7 @@ class Tokeniser {
   bool space_ = true;
 };
 
-Sign Tokeniser::sign_at(std::uint32_t pos, std::uint32_t& next) const {
-  const auto byte = static_cast<unsigned char>(text_[pos]);
-  if (byte < 0x80) {
-    next = pos + 1;
-    return kAscii[byte];
-  }
+Sign Tokeniser::wide_sign_at(std::uint32_t pos, std::uint32_t& next) const {
   std::size_t at = pos;
   const std::int32_t c = schema::next_code_point(text_, at);
   next = static_cast<std::uint32_t>(at);
@@ -74,14 +87,13 @@ Sign Tokeniser::sign_at(std::uint32_t pos, std::uint32_t& next) const {
 }
 
 void Tokeniser::add(TokenKind kind, std::uint32_t start, std::uint32_t end) {
-  Token token;
+  Token& token = into_.tokens.emplace_back();
   token.start = start;
   token.end = end;
   token.kind = kind;
   token.sentence = static_cast<std::uint32_t>(into_.sentences.size());
   if (!space_) token.flags = kGlued;
   if (kind == TokenKind::Word) classify(token);
-  into_.tokens.push_back(token);
   space_ = false;
 }
 
@@ -156,24 +168,25 @@ std::uint32_t Tokeniser::read_stop(std::uint32_t pos) {
 }
 
 /// The end of a word: letters and digits, with single dots, hyphens, apostrophes, commas and "&" only between them.
-std::uint32_t Tokeniser::word_end(std::uint32_t pos, bool& letters) const {
-  while (pos < end_) {
-    const auto byte = static_cast<unsigned char>(text_[pos]);
-    if (byte < 0x80 && kAscii[byte] == Sign::Letter) {
-      letters = true;
-      ++pos;
-      continue;
-    }
+std::uint32_t Tokeniser::word_end(std::uint32_t pos, WordSigns& has) const {
+  const std::uint32_t end = end_;
+  while (pos < end) {
+    const char* const data = text_.data();
+    const std::uint32_t letters = pos;
+    while (pos < end && kAsciiLetter[static_cast<unsigned char>(data[pos])]) ++pos;
+    has.letters = has.letters || pos > letters;
+    if (pos == end) break;
     std::uint32_t next = pos;
     const Sign sign = sign_at(pos, next);
     if (sign == Sign::Letter) {
-      letters = true;
+      has.letters = true;
     } else if (sign != Sign::Digit) {
       const bool joins = sign == Sign::Stop || sign == Sign::Hyphen || sign == Sign::Apostrophe ||
-                         (sign == Sign::Comma && !letters) || (sign == Sign::Other && text_[pos] == '&');
+                         (sign == Sign::Comma && !has.letters) || (sign == Sign::Other && text_[pos] == '&');
       const Sign after = sign_at(next);
       if (!joins || (after != Sign::Letter && after != Sign::Digit)) return pos;
-      if (sign == Sign::Stop && letters && next - pos > 1) return pos;  // "so…we"
+      if (sign == Sign::Stop && has.letters && next - pos > 1) return pos;  // "so…we"
+      has.apostrophe = has.apostrophe || sign == Sign::Apostrophe;
     }
     pos = next;
   }
@@ -194,13 +207,13 @@ std::uint32_t Tokeniser::clitic_length(std::string_view word) const {
 }
 
 std::uint32_t Tokeniser::read_word(std::uint32_t pos) {
-  bool letters = false;
-  const std::uint32_t end = word_end(pos, letters);
-  if (!letters) {
+  WordSigns has;
+  const std::uint32_t end = word_end(pos, has);
+  if (!has.letters) {
     add(TokenKind::Number, pos, end);
     return end;
   }
-  const std::uint32_t clitic = clitic_length(text_.substr(pos, end - pos));
+  const std::uint32_t clitic = has.apostrophe ? clitic_length(text_.substr(pos, end - pos)) : 0;
   add(TokenKind::Word, pos, end - clitic);
   if (clitic == 0) {
     const bool plural = text_[end - 1] == 's' && sign_at(end) == Sign::Apostrophe;
@@ -232,13 +245,13 @@ void Tokeniser::classify(Token& token) const {
   if (first < 0x80 ? first >= 'A' && first <= 'Z' : is_wide_capital(schema::next_code_point(word, used))) {
     token.flags |= kCapital;
   }
-  const auto ends_in = [&](std::string_view tail) { return word.size() > tail.size() + 1 && word.ends_with(tail); };
-  if (ends_in("ed")) token.flags |= kSuffixEd;
-  if (ends_in("ing") && word.size() > 4) token.flags |= kSuffixIng;
+  const char last = word.back();
+  if (last == 'd' && word.size() > 3 && word.ends_with("ed")) token.flags |= kSuffixEd;
+  if (last == 'g' && word.size() > 4 && word.ends_with("ing")) token.flags |= kSuffixIng;
   const WordEntry entry = words_.find(word);
   token.classes = entry.classes;
   token.cue = entry.cue;
-  if (word.size() > 4 && word.ends_with("ly") && !token.has(kCapital) && token.cue == 0 && is_manner(word)) {
+  if (last == 'y' && word.size() > 4 && word.ends_with("ly") && !token.has(kCapital) && token.cue == 0 && is_manner(word)) {
     token.classes |= kAdverb;
   }
 }

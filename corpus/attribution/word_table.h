@@ -56,8 +56,30 @@ class WordTable {
     Key key;
     WordEntry entry;
   };
-  static Key key_of(std::string_view word);
-  static std::size_t hash(const Key& key);
+  /// The first and the last bytes, which overlap in most words: two loads, no loop.
+  static Key key_of(std::string_view word) {
+    const std::size_t size = word.size();
+    Key key;
+    if (size >= 8) {
+      std::memcpy(&key.low, word.data(), 8);
+      std::memcpy(&key.high, word.data() + size - 8, 8);
+    } else if (size >= 4) {
+      std::uint32_t tail = 0;
+      std::memcpy(&key.low, word.data(), 4);
+      std::memcpy(&tail, word.data() + size - 4, 4);
+      key.low |= static_cast<std::uint64_t>(tail) << 32U;
+    } else {
+      const auto byte = [&](std::size_t at) { return static_cast<std::uint64_t>(static_cast<unsigned char>(word[at])); };
+      key.low = byte(0) | byte(size / 2) << 8U | byte(size - 1) << 16U;
+    }
+    key.low |= 0x2020202020202020ULL;
+    key.high = (key.high | 0x2020202020202020ULL) + size;
+    return key;
+  }
+  static std::size_t hash(const Key& key) {
+    const std::uint64_t mixed = (key.low ^ (key.high * 0xC2B2AE3D27D4EB4FULL)) * 0x9E3779B97F4A7C15ULL;
+    return static_cast<std::size_t>(mixed >> 51U);
+  }
   static constexpr std::size_t kSlots = 1U << 13;
 
   std::vector<Slot> slots_;

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,13 +27,16 @@ struct EventWord {
   bool after_comma = false;
 };
 
-/// Appends the folded form of a word's bytes to `out`; ASCII is only lowered.
-void append_folded(std::string_view word, std::string& out);
+/// Writes the folded form of a word's bytes to `out`, which has room for as many; ASCII is only lowered. Returns the end
+/// of what is written.
+char* fold_word(std::string_view word, char* out);
 
 /// The words of a text; `text` itself is not needed afterwards.
 class EventWords {
  public:
   explicit EventWords(std::string_view text);
+  /// Those of `longer` that end within its first `bytes`; views its memory.
+  EventWords(const EventWords& longer, std::size_t bytes);
   EventWords(const EventWords&) = delete;
   EventWords& operator=(const EventWords&) = delete;
 
@@ -66,9 +70,15 @@ class PhraseIndex {
     std::string_view rest;  ///< after the first word and its space
     std::size_t index = 0;
   };
+  /// Of the first two bytes of a word that is not empty.
+  static std::size_t beginning_of(std::string_view word) {
+    const auto byte = [&](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(word[at])); };
+    return (byte(0) * 32 + (word.size() > 1 ? byte(1) : 0)) % 1024;
+  }
+
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_;
-  /// Lengths (bit: length modulo 64) of the first words that begin with a byte: most words are in no table.
-  std::array<std::uint64_t, 256> lengths_{};
+  /// Lengths (bit: length modulo 64) of the first words that begin with two bytes: most words are in no table.
+  std::array<std::uint64_t, 1024> lengths_{};
 };
 
 /// An index of anything that has a `phrase`.
@@ -81,5 +91,34 @@ PhraseIndex index_of(const Table& table) {
 
 /// The front of a text, cut at a word: at most `bytes` long.
 std::string_view front_of(std::string_view text, std::size_t bytes);
+
+/// Title and opening of a statement, each read when it is first asked for and only once. Views both texts.
+class Fronts {
+ public:
+  static constexpr std::size_t kBytes = 700;  ///< of either: byline and first sentences
+
+  Fronts(std::string_view title, std::string_view text) : title_(title), text_(text) {}
+
+  std::string_view title_text() const { return title_; }
+  std::string_view text() const { return text_; }
+
+  const EventWords& title() { return read(title_, title_words_); }
+  const EventWords& opening() { return read(text_, text_words_); }
+  /// The words of front_of() with that many bytes, at most kBytes. View the memory of this object.
+  EventWords title(std::size_t bytes) { return cut(title_, title(), bytes); }
+  EventWords opening(std::size_t bytes) { return cut(text_, opening(), bytes); }
+
+ private:
+  static const EventWords& read(std::string_view text, std::optional<EventWords>& words) {
+    if (!words) words.emplace(front_of(text, kBytes));
+    return *words;
+  }
+  static EventWords cut(std::string_view text, const EventWords& words, std::size_t bytes);
+
+  std::string_view title_;
+  std::string_view text_;
+  std::optional<EventWords> title_words_;
+  std::optional<EventWords> text_words_;
+};
 
 }  // namespace communique::corpus

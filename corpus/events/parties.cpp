@@ -20,8 +20,7 @@ namespace communique::corpus {
 
 namespace {
 
-/// Bytes and sentences of the text in which an encounter is looked for: byline and first sentences.
-constexpr std::size_t kOpeningBytes = 700;
+/// Sentences of the text's front in which an encounter is looked for.
 constexpr std::size_t kOpeningSentences = 6;
 /// Longer titles are the text's own front.
 constexpr std::size_t kTitleWords = 25;
@@ -33,7 +32,7 @@ void add_once(std::vector<std::string>& list, std::string_view value) {
 /// What a statement's type says of its sides.
 enum class Sides : std::uint8_t { Unknown, One, Met, Addressed };
 
-Sides sides_of(const AnalysedStatement& analysed) {
+Sides sides_of(const AnalysedStatement& analysed, Fronts& fronts) {
   const auto of = [](std::string_view type) {
     if (type == "greeting" || type == "congratulation" || type == "condolence") return Sides::Addressed;
     if (type == "call" || type == "meeting" || type == "joint statement" || type == "joint-statement")
@@ -45,7 +44,7 @@ Sides sides_of(const AnalysedStatement& analysed) {
       analysed.type_inferred || analysed.type.empty() || analysed.type == "briefing" || analysed.type == "release";
   if (given != Sides::Unknown || ours) return given;
   // A word of the record's own, such as "readout".
-  return of(infer_type(analysed.statement.title, analysed.statement.text, analysed.lang, 0));
+  return of(infer_type(fronts, analysed.lang, 0));
 }
 
 /// The words [first, last) among which the sides stand; none if empty.
@@ -57,8 +56,8 @@ struct Region {
 
 class PartyFinder {
  public:
-  PartyFinder(const AnalysedStatement& analysed, const schema::Gazetteer& gazetteer)
-      : analysed_(analysed), gazetteer_(gazetteer), sides_(sides_of(analysed)) {}
+  PartyFinder(const AnalysedStatement& analysed, Fronts& fronts, const schema::Gazetteer& gazetteer)
+      : analysed_(analysed), fronts_(fronts), gazetteer_(gazetteer), sides_(sides_of(analysed, fronts)) {}
   std::vector<std::string> find();
 
  private:
@@ -72,6 +71,7 @@ class PartyFinder {
   void add_leader(schema::LeaderNumber leader);
 
   const AnalysedStatement& analysed_;
+  Fronts& fronts_;
   const schema::Gazetteer& gazetteer_;
   Sides sides_;
   std::vector<CountryWords> named_;  ///< in the opening
@@ -120,7 +120,7 @@ bool PartyFinder::is_side_in_title(const EventWords& words, const CountryWords& 
 /// A title is short: once it tells of an encounter, every leader before its topic is a side.
 void PartyFinder::read_title() {
   const std::string& title = analysed_.statement.title;
-  const EventWords words(front_of(title, kOpeningBytes));
+  const EventWords& words = fronts_.title();
   const auto encounter = find_encounter(words, 0, words.size());
   const bool two_leaders = analysed_.title_leaders.size() > 1;
   if (!encounter && !two_leaders && sides_ != Sides::Met && sides_ != Sides::Addressed) return;
@@ -161,9 +161,9 @@ void PartyFinder::read_opening() {
     if (leader != nullptr && std::find(countries_.begin(), home, leader->country) != home) ++at_home;
   }
   if (found_ && at_home > 0 && at_home < leaders_.size()) return;
-  const std::string_view opening = front_of(analysed_.statement.text, kOpeningBytes);
+  const std::string_view opening = front_of(analysed_.statement.text, Fronts::kBytes);
   if (analysed_.lang == "zh" || analysed_.lang == "ja") return read_unspaced_opening(opening);
-  const EventWords words(opening);
+  const EventWords& words = fronts_.opening();
   // Most statements tell of none.
   if (sides_ != Sides::Addressed && !find_encounter(words, 0, words.size())) return;
   named_ = find_countries(words, opening);
@@ -253,8 +253,9 @@ void PartyFinder::read_unspaced_opening(std::string_view opening) {
 
 }  // namespace
 
-std::vector<std::string> find_parties(const AnalysedStatement& analysed, const schema::Gazetteer& gazetteer) {
-  return PartyFinder(analysed, gazetteer).find();
+std::vector<std::string> find_parties(const AnalysedStatement& analysed, Fronts& fronts,
+                                      const schema::Gazetteer& gazetteer) {
+  return PartyFinder(analysed, fronts, gazetteer).find();
 }
 
 }  // namespace communique::corpus

@@ -2,6 +2,8 @@
 // Reading of single tokens.
 #include "corpus/events/time_tokens.h"
 
+#include <array>
+
 #include "corpus/events/event_words.h"
 
 namespace communique::corpus {
@@ -15,14 +17,14 @@ constexpr std::size_t kLongestGap = 2;
 
 }  // namespace
 
-const TimeWord* TimeTokens::word_at(std::size_t start, std::size_t end) {
+const TimeWord* TimeTokens::word_at(std::size_t start, std::size_t end) const {
   if (end - start > kLongestWord || end == start) return nullptr;
-  folded_.clear();
-  append_folded(text_.substr(start, end - start), folded_);
-  return words_.find(folded_);
+  std::array<char, kLongestWord> folded;
+  const char* const folded_end = fold_word(text_.substr(start, end - start), folded.data());
+  return words_.find({folded.data(), static_cast<std::size_t>(folded_end - folded.data())});
 }
 
-TimeToken TimeTokens::read(std::size_t start, std::size_t end) {
+TimeToken TimeTokens::read(std::size_t start, std::size_t end) const {
   TimeToken token{start, end, -1, nullptr};
   std::size_t digits = 0;
   while (start + digits < end && is_digit(byte(start + digits))) ++digits;
@@ -39,7 +41,7 @@ TimeToken TimeTokens::read(std::size_t start, std::size_t end) {
   return token;
 }
 
-TimeToken TimeTokens::next(std::size_t at) {
+TimeToken TimeTokens::next(std::size_t at) const {
   std::size_t start = at;
   while (start <= at + kLongestGap && is_between(byte(start))) ++start;
   if (start == at || !is_word_byte(byte(start))) return {};
@@ -48,7 +50,7 @@ TimeToken TimeTokens::next(std::size_t at) {
   return read(start, end);
 }
 
-TimeToken TimeTokens::previous(std::size_t at) {
+TimeToken TimeTokens::previous(std::size_t at) const {
   std::size_t end = at;
   while (end > 0 && end + kLongestGap >= at && is_between(byte(end - 1))) --end;
   if (end == at || end == 0 || !is_word_byte(byte(end - 1))) return {};
@@ -57,12 +59,12 @@ TimeToken TimeTokens::previous(std::size_t at) {
   return read(start, end);
 }
 
-TimeToken TimeTokens::next_value(std::size_t at) {
+TimeToken TimeTokens::next_value(std::size_t at) const {
   const TimeToken token = next(at);
   return token.is(TimeKind::Filler) ? next(token.end) : token;
 }
 
-TimeToken TimeTokens::previous_value(std::size_t at) {
+TimeToken TimeTokens::previous_value(std::size_t at) const {
   const TimeToken token = previous(at);
   return token.is(TimeKind::Filler) ? previous(token.start) : token;
 }

@@ -37,6 +37,11 @@ void TimeWords::add_beginning(std::string_view word) {
     begins_[key >> 6U] |= std::uint64_t{1} << (key & 63U);
   };
   add(first, second);
+  const unsigned char third = word.size() > 2 ? static_cast<unsigned char>(word[2]) : 0;
+  if (is_ascii_letter(first) && is_ascii_letter(second) && is_ascii_letter(third)) {
+    const std::uint32_t three = three_key(first, second, third);
+    three_[three >> 6U] |= std::uint64_t{1} << (three & 63U);
+  }
   // An accent on the second letter, which folding takes away: "février".
   if (first < 0x80) {
     for (unsigned char lead = 0xC3; lead <= 0xC5; ++lead) add(first, lead);

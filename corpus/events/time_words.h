@@ -41,11 +41,14 @@ class TimeWords {
   /// nullptr if the folded word is none of them.
   const TimeWord* find(std::string_view folded) const;
 
-  /// False if no word begins with these two bytes, ASCII letters in either case. Months, week-days, days and units
-  /// only: the others never stand for a time by themselves.
-  bool may_begin(unsigned char first, unsigned char second) const {
-    const std::uint32_t key = pair_key(first, second);
-    return (begins_[key >> 6U] >> (key & 63U) & 1U) != 0;
+  /// False if no word begins with these three bytes, ASCII letters in either case; `third` may be behind the end of a
+  /// word of two. Months, week-days, days and units only: the others never stand for a time by themselves.
+  bool may_begin(unsigned char first, unsigned char second, unsigned char third) const {
+    const std::uint32_t pair = pair_key(first, second);
+    if ((begins_[pair >> 6U] >> (pair & 63U) & 1U) == 0) return false;
+    if (!is_ascii_letter(first) || !is_ascii_letter(second) || !is_ascii_letter(third)) return true;
+    const std::uint32_t three = three_key(first, second, third);
+    return (three_[three >> 6U] >> (three & 63U) & 1U) != 0;
   }
 
   /// True where months and week-days are written with a capital.
@@ -58,12 +61,18 @@ class TimeWords {
     if (first < 0x80 && second < 0x80) second |= 0x20U;
     return static_cast<std::uint32_t>(first) << 8U | second;
   }
+  static bool is_ascii_letter(unsigned char c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
+  /// Of three ASCII letters, five bits of each.
+  static std::uint32_t three_key(unsigned char first, unsigned char second, unsigned char third) {
+    return (first & 31U) << 10U | (second & 31U) << 5U | (third & 31U);
+  }
   void add_beginning(std::string_view word);
 
   /// Slots of a hash table with open addressing; nullptr where empty.
   static constexpr std::size_t kSlots = 512;
   const TimeWord* slots_[kSlots] = {};
   std::uint64_t begins_[1024] = {};
+  std::uint64_t three_[512] = {};
   bool capital_ = false;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Expressions of time. One pass looks at the first two letters of each word; only where they may begin a month, a
+// Expressions of time. One pass looks at the first letters of each word; only where they may begin a month, a
 // week-day, a day or a unit of time is the word read, and then its neighbours.
 //
 // "on Friday, 31 December" -> Friday: a week-day · December: a day before it, no year after it; Friday joins -> one
@@ -61,12 +61,14 @@ class TimeFinder {
 
 std::vector<TimeExpression> TimeFinder::find() {
   const std::size_t size = text_.size();
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text_[at]); };
   for (std::size_t at = 0; at < size;) {
-    const unsigned char c = tokens_.byte(at);
+    const unsigned char c = byte(at);
     if (TimeTokens::is_letter(c)) {
       std::size_t end = at + 1;
-      while (end < size && TimeTokens::is_word_byte(tokens_.byte(end))) ++end;
-      if (end - at > 1 && end - at <= TimeTokens::kLongestWord && words_.may_begin(c, tokens_.byte(at + 1))) {
+      while (end < size && TimeTokens::is_word_byte(byte(end))) ++end;
+      if (end - at > 1 && end - at <= TimeTokens::kLongestWord &&
+          words_.may_begin(c, byte(at + 1), tokens_.byte(at + 2))) {
         const TimeWord* word = tokens_.word_at(at, end);
         if (word != nullptr) end = on_word(*word, at, end);
       }

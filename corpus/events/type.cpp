@@ -121,9 +121,14 @@ std::string_view name_of(StatementKind kind) { return kTypeNames[static_cast<std
 }  // namespace
 
 std::string_view infer_type(std::string_view title, std::string_view text, std::string_view lang, std::size_t turns) {
+  Fronts fronts(title, text);
+  return infer_type(fronts, lang, turns);
+}
+
+std::string_view infer_type(Fronts& fronts, std::string_view lang, std::size_t turns) {
   if (lang == "zh" || lang == "ja" || lang == "ko") return {};
-  const EventWords title_words(front_of(title, kTitleBytes));
-  const EventWords opening(front_of(text, kOpeningBytes));
+  const EventWords title_words = fronts.title(kTitleBytes);
+  const EventWords opening = fronts.opening(kOpeningBytes);
   const bool asked = turns >= 2 && has_question(opening);
   const Vote by_title = best_vote(title_words, true);
   // A title that names a journalist after "with" is an interview's unless it says what else it is.
@@ -134,7 +139,7 @@ std::string_view infer_type(std::string_view title, std::string_view text, std::
   const Vote& best = by_opening.score > by_title.score + (titled ? kTitleBonus : 0) ? by_opening : by_title;
   if (best.score > kLeastSure) return name_of(best.kind);
   // One voice, labelled, from beginning to end.
-  if (turns >= 1 && turns <= 2 && !asked && !repeats_title(title, text)) return name_of(StatementKind::Speech);
+  if (turns >= 1 && turns <= 2 && !asked && !repeats_title(fronts.title_text(), fronts.text())) return name_of(StatementKind::Speech);
   if (receives_guests(opening)) return name_of(StatementKind::Meeting);
   const bool release = best.score > 0 ? best.kind == StatementKind::Release : tells_of_today(opening);
   return release ? name_of(StatementKind::Release) : std::string_view();

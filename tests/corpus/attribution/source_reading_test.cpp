@@ -50,6 +50,7 @@ TEST_CASE("a source is told by its words") {
            Row{"Director of the Federal Bank Ann Lee", SourceForm::Named, "Ann Lee"},
            Row{"Transport Minister Maxim Sokolov", SourceForm::Named, "Maxim Sokolov"},
            Row{"Head of Aeroflot Vitaly Savelyev", SourceForm::Named, "Vitaly Savelyev"},
+           Row{"Alexandra de Hoop Scheffer", SourceForm::Named, "Alexandra de Hoop Scheffer"},
            Row{"SECURITY MINISTER PINO", SourceForm::Named, "Pino"},
            Row{"the Department of State", SourceForm::Named, "Department of State"},
            Row{"the White House", SourceForm::Named, "White House"},

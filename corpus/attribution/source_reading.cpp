@@ -23,6 +23,8 @@ class SourceReader {
       : text_(text), span_(span), mentions_(mentions), words_(source_words(text, span)) {}
 
   SourceReading read() {
+    // "On July 12 the Secretary announced": the day is not his.
+    if (words_.size() > 2 && is_number(words_[0]) && words_[1].folded == "the") words_.erase(words_.begin());
     if (words_.empty()) return reading_;
     if (read_pronoun() || read_joint()) return reading_;
     read_leaders();
@@ -36,6 +38,10 @@ class SourceReader {
   }
 
  private:
+  static bool is_number(const SourceWord& word) {
+    return word.folded.find_first_not_of("0123456789") == std::string::npos;
+  }
+
   bool read_pronoun() {
     const bool alone = words_.size() == 1 ||
                        (words_.size() == 2 && is_a(words_[1], SourceClass::AfterPronoun));
@@ -81,10 +87,8 @@ class SourceReader {
     const auto next = std::find_if(words_.begin(), words_.end(),
                                    [&](const SourceWord& word) { return word.span.start >= mention.span.end; });
     if (next == words_.end()) return false;
-    // What somebody's message says, he says.
-    if (std::all_of(next, words_.end(), [](const SourceWord& word) { return is_a(word, SourceClass::Message); })) {
-      return false;
-    }
+    // What somebody's message to somebody else says, he says.
+    if (is_a(*next, SourceClass::Message)) return false;
     if (next != words_.begin() && std::prev(next)->possessive) return true;
     const std::string_view gap = text_of(text_, {mention.span.end, next->span.start});
     if (gap.starts_with("'") || gap.starts_with("’")) return true;

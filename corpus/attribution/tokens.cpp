@@ -170,21 +170,22 @@ std::uint32_t Tokeniser::read_stop(std::uint32_t pos) {
 /// The end of a word: letters and digits, with single dots, hyphens, apostrophes, commas and "&" only between them.
 std::uint32_t Tokeniser::word_end(std::uint32_t pos, WordSigns& has) const {
   const std::uint32_t end = end_;
+  const char* const data = text_.data();
   while (pos < end) {
-    const char* const data = text_.data();
     const std::uint32_t letters = pos;
     while (pos < end && kAsciiLetter[static_cast<unsigned char>(data[pos])]) ++pos;
     has.letters = has.letters || pos > letters;
-    if (pos == end) break;
+    if (pos == end || data[pos] == ' ') break;
     std::uint32_t next = pos;
     const Sign sign = sign_at(pos, next);
     if (sign == Sign::Letter) {
       has.letters = true;
     } else if (sign != Sign::Digit) {
       const bool joins = sign == Sign::Stop || sign == Sign::Hyphen || sign == Sign::Apostrophe ||
-                         (sign == Sign::Comma && !has.letters) || (sign == Sign::Other && text_[pos] == '&');
+                         (sign == Sign::Comma && !has.letters) || (sign == Sign::Other && data[pos] == '&');
+      if (!joins) return pos;
       const Sign after = sign_at(next);
-      if (!joins || (after != Sign::Letter && after != Sign::Digit)) return pos;
+      if (after != Sign::Letter && after != Sign::Digit) return pos;
       if (sign == Sign::Stop && has.letters && next - pos > 1) return pos;  // "so…we"
       has.apostrophe = has.apostrophe || sign == Sign::Apostrophe;
     }

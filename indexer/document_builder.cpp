@@ -173,11 +173,13 @@ void DocumentBuilder::add_passage_words(Xapian::Document& document, const std::s
 }
 
 void DocumentBuilder::add_title(Xapian::Document& document, bool with_positions, std::uint32_t first) {
+  const bool is_short = postings_.size() < schema::kShortPassageWords || title_.size() < schema::kShortTitleWords;
+  const Xapian::termcount count = is_short ? 1 : schema::kTitleWordCount;
   for (std::size_t i = 0; i < std::min(title_.size(), schema::kMaxTitleWords); ++i) {
     if (with_positions) {
-      document.add_posting(title_[i].term, first + title_[i].position, schema::kTitleWordCount);
+      document.add_posting(title_[i].term, first + title_[i].position, count);
     } else {
-      document.add_term(title_[i].term, schema::kTitleWordCount);
+      document.add_term(title_[i].term, count);
     }
   }
 }

@@ -126,9 +126,14 @@ void check(const ReadOptions& options) {
 }
 
 bool read_file(const InputFile& file, const ReadOptions& options, const RecordSink& sink) {
-  RecordIntake intake(file, options, sink);
-  ByteStream stream(file, sink.progress);
+  ByteStream stream(file, sink.progress, sink.stop);
+  RecordSink until_stopped = sink;
+  until_stopped.rejection = [&](Rejection&& rejection) {
+    if (!stream.stopped()) sink.rejection(std::move(rejection));  // half a file is no bad file
+  };
+  RecordIntake intake(file, options, until_stopped);
   const std::string_view head = stream.peek(kDetectBytes);
+  if (stream.stopped()) return false;
   if (const std::string reason = first_look(stream, head, file); !reason.empty()) {
     intake.reject_file(reason, head);
     return false;
@@ -137,7 +142,7 @@ bool read_file(const InputFile& file, const ReadOptions& options, const RecordSi
   const std::string name = file.path == "-" ? std::string() : file.path.filename().native();
   const Format format = options.format == Format::Auto ? detect_format(name, head, intake.keys()) : options.format;
   const bool whole = read_as(format, stream, intake);
-  if (!stream.failed()) return whole;
+  if (!stream.failed()) return whole && !stream.stopped();
   intake.reject_file(stream.error() + "; the records before that were read");
   return false;
 }

@@ -62,7 +62,7 @@ InputList list_inputs(const std::vector<std::string>& inputs);
 struct RecordSink {
   std::function<void(Statement&&)> statement;
   std::function<void(Rejection&&)> rejection;
-  std::function<bool()> stop;   ///< asked between records; true ends the reading early
+  std::function<bool()> stop;   ///< asked between records, and while a pipe is silent; true ends the reading
   std::function<void(std::uint64_t bytes)> progress;  ///< bytes of the (compressed) file consumed since the last call
 };
 

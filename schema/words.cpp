@@ -3,6 +3,7 @@
 // and in pairs in Chinese, Japanese and Korean; by dictionary in Thai and its kin.
 #include "schema/words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "schema/char_class.h"
@@ -15,6 +16,24 @@ namespace {
 
 /// Words of a hyphen chain that are still joined; longer ones are lists and routes, not words.
 constexpr std::size_t kMaxJoined = 5;
+
+// What an ASCII character is to a word, in bits; kWord: any letter or digit.
+constexpr unsigned kSmall = 1;  ///< digits too
+constexpr unsigned kCapital = 2;
+constexpr unsigned kWord = kSmall | kCapital;
+constexpr unsigned kEnd = 4;  ///< ends a word whatever follows: not . , ' ` which may stand within one, nor the hyphen
+
+constexpr std::array<std::uint8_t, 256> kAscii = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t c = 0; c < 0x80; ++c) {
+    kinds[c] = c == '.' || c == ',' || c == '\'' || c == '`' || c == '-' ? 0 : kEnd;
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) kinds[c] = kSmall;
+    if (c >= 'A' && c <= 'Z') kinds[c] = kCapital;
+  }
+  return kinds;
+}();
+
+unsigned ascii_kind(char c) { return kAscii[static_cast<unsigned char>(c)]; }
 
 bool starts_word(CharClass kind) { return kind == CharClass::Letter || kind == CharClass::Digit; }
 
@@ -62,6 +81,7 @@ struct WordSplitter::Impl {
   }
 
   void run();
+  std::size_t read_plain(std::size_t pos);
   std::size_t read_words(std::size_t pos);
   std::size_t linked(const Piece& piece) const;
   std::size_t read_chain(const Piece& first);
@@ -85,8 +105,7 @@ void WordSplitter::Impl::run() {
   for (std::size_t pos = 0; pos < text.size();) {
     const auto byte = static_cast<unsigned char>(text[pos]);
     if (byte < 0x80) {
-      const bool word = (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
-      pos = word ? read_words(pos) : pos + 1;
+      pos = (kAscii[byte] & kWord) != 0 ? read_plain(pos) : pos + 1;
       continue;
     }
     const Char c = char_at(text, pos);
@@ -99,6 +118,31 @@ void WordSplitter::Impl::run() {
       default: pos += c.bytes;
     }
   }
+}
+
+/// Most words are ASCII from white space to white space: those need no more than small letters. The others go on to
+/// read_words(), which would say the same of these.
+std::size_t WordSplitter::Impl::read_plain(std::size_t pos) {
+  const std::size_t size = text.size();
+  std::size_t end = pos;
+  unsigned seen = 0;
+  for (; end < size; ++end) {
+    const unsigned kind = ascii_kind(text[end]);
+    if ((kind & kWord) == 0) break;
+    seen |= kind;
+  }
+  const std::size_t bytes = end - pos;
+  if (bytes > kMaxWordBytes || (end < size && ascii_kind(text[end]) != kEnd)) return read_words(pos);
+  std::string_view term = text.substr(pos, bytes);
+  std::array<char, kMaxWordBytes> small;
+  if ((seen & kCapital) != 0) {
+    std::transform(term.begin(), term.end(), small.begin(),
+                   [](char c) { return ascii_kind(c) == kCapital ? static_cast<char>(c | 0x20) : c; });
+    term = {small.data(), bytes};
+  }
+  emit(term, pos, end, WordKind::Plain);
+  ++position;
+  return end;
 }
 
 /// Hands out the word at `pos`, and with it the chain of hyphenated words it begins. Returns where to go on.

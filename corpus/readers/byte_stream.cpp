@@ -3,6 +3,7 @@
 #include "corpus/readers/byte_stream.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,12 +13,13 @@ namespace communique::corpus {
 namespace {
 
 constexpr std::size_t kReadBytes = 256u << 10;
+constexpr int kAskAgainMs = 100;  // while a pipe is silent
 constexpr std::size_t kMagicBytes = 4;  // what it takes to tell gzip, zstd and byte order marks
 
 }  // namespace
 
-ByteStream::ByteStream(const InputFile& file, std::function<void(std::uint64_t)> progress)
-    : progress_(std::move(progress)) {
+ByteStream::ByteStream(const InputFile& file, std::function<void(std::uint64_t)> progress, std::function<bool()> stop)
+    : progress_(std::move(progress)), stop_(std::move(stop)) {
   file_ = file.path == "-" ? STDIN_FILENO : ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file_ < 0) error_ = std::string("can not be opened: ") + std::strerror(errno);
   done_ = file_ < 0;
@@ -27,14 +29,25 @@ ByteStream::~ByteStream() {
   if (file_ > STDIN_FILENO) ::close(file_);
 }
 
+/// Waits until there is something to read; false if it is to stop first. A file on disk is always ready.
+bool ByteStream::wait() {
+  while (stop_) {
+    pollfd source{file_, POLLIN, 0};
+    if (::poll(&source, 1, kAskAgainMs) > 0) break;
+    if (stop_()) return false;
+  }
+  return true;
+}
+
 /// Adds to raw_ after what is not yet unpacked.
 bool ByteStream::read_raw() {
   raw_.erase(0, raw_.size() - raw_rest_.size());
   const std::size_t kept = raw_.size();
   raw_.resize(kept + kReadBytes);
+  stopped_ = !wait();
   ssize_t got = 0;
   do {
-    got = ::read(file_, raw_.data() + kept, kReadBytes);
+    got = stopped_ ? 0 : ::read(file_, raw_.data() + kept, kReadBytes);
   } while (got < 0 && errno == EINTR);
   if (got < 0) error_ = std::string("can not be read: ") + std::strerror(errno);
   raw_.resize(kept + static_cast<std::size_t>(got > 0 ? got : 0));
@@ -80,6 +93,7 @@ bool ByteStream::more() {
     const bool waiting = decompressor_ && decompressor_->pending();
     if (raw_rest_.empty() && !waiting && !raw_ended_) read_raw();
     while (!started_ && raw_rest_.size() < kMagicBytes && !raw_ended_) read_raw();
+    if (stopped_) break;
     if (!started_) decompressor_ = decompressor_for(raw_rest_);
     started_ = true;
 
@@ -88,6 +102,11 @@ bool ByteStream::more() {
     done_ = failed() || (raw_ended_ && raw_rest_.empty() && !(decompressor_ && decompressor_->pending()));
     if (text_begun_ && utf16_) utf16_->append(unpacked, done_, buffer_);
     if (!text_begun_ && (buffer_.size() >= kMagicBytes || done_)) begin_text();
+  }
+  if (stopped_) {
+    buffer_.clear();
+    done_ = true;
+    return false;
   }
   if (done_ && !failed() && decompressor_ && !decompressor_->complete()) {
     error_ = "breaks off in the middle of its " + std::string(decompressor_->name()) + " data";

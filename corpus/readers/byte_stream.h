@@ -17,8 +17,9 @@ namespace communique::corpus {
 /// A window onto a file, or onto standard input if its path is "-". Not copied or moved while in use.
 class ByteStream {
  public:
-  /// Opens it; failed() tells if that did not succeed. `progress` may be empty.
-  ByteStream(const InputFile& file, std::function<void(std::uint64_t)> progress);
+  /// Opens it; failed() tells if that did not succeed. `stop` is asked while a pipe or terminal has nothing
+  /// to read: true ends the stream there, see stopped(). Both functions may be empty.
+  ByteStream(const InputFile& file, std::function<void(std::uint64_t)> progress, std::function<bool()> stop = {});
   ~ByteStream();
   ByteStream(const ByteStream&) = delete;
   ByteStream& operator=(const ByteStream&) = delete;
@@ -36,16 +37,20 @@ class ByteStream {
   /// Why the file could not be opened or breaks off; empty if all is well so far.
   const std::string& error() const { return error_; }
   bool failed() const { return !error_.empty(); }
+  /// Ended by `stop`; what was begun and not consumed by then is dropped.
+  bool stopped() const { return stopped_; }
   bool was_utf16() const { return utf16_ != nullptr; }
   bool was_compressed() const { return decompressor_ != nullptr; }
 
  private:
+  bool wait();
   bool read_raw();
   void unpack(std::string& out);
   void begin_text();
 
   int file_ = -1;
   std::function<void(std::uint64_t)> progress_;
+  std::function<bool()> stop_;
   std::string raw_;            // what read(2) delivered last
   std::string_view raw_rest_;  // the part of it not yet unpacked
   std::string buffer_;
@@ -56,6 +61,7 @@ class ByteStream {
   bool text_begun_ = false;
   bool raw_ended_ = false;
   bool done_ = false;
+  bool stopped_ = false;
   std::string error_;
 };
 

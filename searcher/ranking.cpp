@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "schema/terms.h"
+#include "searcher/unit_weights.h"
 
 namespace communique::searcher {
 namespace {
@@ -22,13 +23,6 @@ class DateKey final : public Xapian::KeyMaker {
     return date.empty() ? std::string("\xff") : date;
   }
 };
-
-/// Weights that differ by rounding alone (sums added up in another order on another shard) compare equal.
-double rounded(double weight) {
-  int exponent = 0;
-  const double mantissa = std::frexp(weight, &exponent);
-  return std::ldexp(std::round(mantissa * 0x1p30), exponent - 30);
-}
 
 /// Orders candidates; reads dates, and ids of statements, only of those that need it to be told apart.
 class Order {
@@ -101,7 +95,7 @@ class Order {
   Ordering ordering_;
 };
 
-void set_order(Xapian::Enquire& enquire, const OpenIndex& index, const SearchScope& scope, const Ordering& ordering) {
+void set_order(Xapian::Enquire& enquire, OpenIndex& index, const SearchScope& scope, const Ordering& ordering) {
   if (ordering.ranked) {
     std::uint64_t statements = 0;
     std::uint64_t passages = 0;
@@ -109,7 +103,7 @@ void set_order(Xapian::Enquire& enquire, const OpenIndex& index, const SearchSco
       statements += index.manifest().shards[number].statements;
       passages += index.manifest().shards[number].passages;
     }
-    enquire.set_weighting_scheme(passage_weight(statements, passages));
+    enquire.set_weighting_scheme(passage_weight(statements, passages, unit_weights(index).length_pull));
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   }
@@ -127,33 +121,38 @@ std::vector<Candidate> read_candidates(OpenIndex& index, const SearchScope& scop
     const DocumentPlace place = scope.place_of(*match);
     std::string date = match.get_sort_key();  // empty when sorted by relevance
     if (date == "\xff") date.clear();
-    candidates.push_back({place, index.head_of(place), match.get_weight(), std::move(date)});
+    candidates.push_back({place, index.head_of(place), match.get_weight(), std::move(date), {}});
   }
   return candidates;
 }
 
 }  // namespace
 
+double rounded(double weight) {
+  int exponent = 0;
+  const double mantissa = std::frexp(weight, &exponent);
+  return std::ldexp(std::round(mantissa * 0x1p30), exponent - 30);
+}
+
 DocumentPlace SearchScope::place_of(Xapian::docid docid) const {
   const auto count = static_cast<Xapian::docid>(shards.size());
   return {shards[(docid - 1) % count], (docid - 1) / count + 1};
 }
 
-/// BM25 with k1 = 1.2, b = 0.3, least normalised length 0.5 and k3 = 8, as tuned for passages.
+/// BM25 with k1 = 1.2, least normalised length 0.5 and k3 = 8, as tuned for passages; b by their length (unit_weights.h).
 ///
 /// Xapian averages lengths over all documents, and the heads among them have none: its average is r times that of the
 /// passages, r = passages / documents, so every normalised length L' it hands in is L / r. To get the intended
 ///   k1 (1 - b + b L)   from   k1' (1 - b' + b' L')
 /// take  k1' b' = k1 b r  and  k1' (1 - b') = k1 (1 - b), and scale the least length alike.
-Xapian::BM25Weight passage_weight(std::uint64_t statements, std::uint64_t passages) {
+Xapian::BM25Weight passage_weight(std::uint64_t statements, std::uint64_t passages, double length_pull) {
   constexpr double kK1 = 1.2;
   constexpr double kK3 = 8;
-  constexpr double kB = 0.3;
   constexpr double kLeastLength = 0.5;
   const double documents = static_cast<double>(statements) + static_cast<double>(passages);
   const double r = passages > 0 ? static_cast<double>(passages) / documents : 1.0;
-  const double k1 = kK1 * (1 - kB) + kK1 * kB * r;
-  return Xapian::BM25Weight(k1, 0, kK3, kK1 * kB * r / k1, kLeastLength / r);
+  const double k1 = kK1 * (1 - length_pull) + kK1 * length_pull * r;
+  return Xapian::BM25Weight(k1, 0, kK3, kK1 * length_pull * r / k1, kLeastLength / r);
 }
 
 CandidateList first_candidates(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query,

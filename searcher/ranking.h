@@ -14,12 +14,21 @@
 
 namespace communique::searcher {
 
+/// What a closer look (rescore.h) added to a candidate's weight.
+struct Gains {
+  double pairs = 0;  ///< words that follow one another as in the query
+  double said = 0;   ///< what matched is said by whom `said-by:` asks for
+
+  double sum() const { return pairs + said; }
+};
+
 /// A document that matches, and the head of its statement.
 struct Candidate {
   DocumentPlace place;
   Xapian::docid head = 0;
   double weight = 0;
   std::string date;  ///< the date slot's bytes; empty if undated. Only where the order needed it.
+  Gains gains{};     ///< contained in the weight
 
   bool is_head() const { return place.docid == head; }
 };
@@ -38,8 +47,11 @@ struct Ordering {
   bool ranked = true;  ///< false: weights are not computed and the date decides
 };
 
-/// BM25 for passages: see the comment at its definition.
-Xapian::BM25Weight passage_weight(std::uint64_t statements, std::uint64_t passages);
+/// Weights that differ by rounding alone (sums added up in another order on another shard) become equal.
+double rounded(double weight);
+
+/// BM25 for passages: see the comment at its definition. `length_pull` is b.
+Xapian::BM25Weight passage_weight(std::uint64_t statements, std::uint64_t passages, double length_pull);
 
 /// What first_candidates() found.
 struct CandidateList {

@@ -8,9 +8,11 @@
 #include <utility>
 
 #include "schema/xapian_guard.h"
+#include "searcher/evidence.h"
 #include "searcher/match_count.h"
 #include "searcher/query/function_words.h"
 #include "searcher/ranking.h"
+#include "searcher/rescore.h"
 #include "searcher/undated.h"
 #include "searcher/versions.h"
 
@@ -36,6 +38,7 @@ class Run {
         compiled_(compiled),
         unit_(request.by.value_or(compiled.unit)),
         marked_(patterns_to_mark(compiled.patterns)),
+        evidence_(index, compiled, marked_),
         versions_(index, lists_heads(), request.all_versions) {
     scope_.database = index.database_for(compiled.dates, compiled.undated_can_match, &scope_.shards);
     per_statement_ = unit_ == Unit::Statement ? 1 : request.per_statement;
@@ -79,6 +82,7 @@ class Run {
   void pick(const Xapian::Query& query, std::size_t wanted, bool partial) {
     const Ordering ordering{request_.sort, compiled_.ranked && !lists_heads()};
     const std::vector<Picked> before = picked_;
+    rescored_.reset();
     for (std::size_t count = wanted + wanted / 2 + 4;; count *= 4) {
       CandidateList list = candidates(query, ordering, count);
       versions_.choose_among(list.candidates, query);
@@ -89,26 +93,16 @@ class Run {
     }
   }
 
-  /// Words that the wanted speaker says rank above words that stand beside what he says: of the best kWindow candidates
-  /// each gains up to the best one's weight, by the share of its matches that are said. Those after them gain nothing,
-  /// so that the order stays the same whatever page is asked for.
+  /// The first candidates by the weights of their words, the best of them ordered anew by what is dearer to know.
   CandidateList candidates(const Xapian::Query& query, const Ordering& ordering, std::size_t count) {
-    constexpr std::size_t kWindow = 200;
-    const bool by_speaker = ordering.ranked && ordering.sort == SortOrder::Relevance && !compiled_.said_by.empty();
-    if (!by_speaker) return first_candidates(index_, scope_, query, ordering, count);
-    CandidateList list = first_candidates(index_, scope_, query, ordering, std::max(count, kWindow));
-    const auto end = list.candidates.begin() +
-                     static_cast<std::ptrdiff_t>(std::min(list.candidates.size(), kWindow));
-    const double best = list.candidates.empty() ? 0 : list.candidates.front().weight;
-    for (auto one = list.candidates.begin(); one != end; ++one) {
-      if (one->is_head()) continue;
-      const schema::PassageRecord passage = index_.passage({one->place.shard, one->place.docid});
-      const auto marks = highlight(passage.text, marked_, passage.sentence_starts);
-      one->weight += best * share_said(passage, marks, compiled_.said_by);
+    const bool by_weight = ordering.ranked && ordering.sort == SortOrder::Relevance;
+    if (!by_weight || evidence_.empty()) return first_candidates(index_, scope_, query, ordering, count);
+    if (!rescored_ || count > kRescored) {
+      CandidateList list = first_candidates(index_, scope_, query, ordering, std::max(count, kRescored + 1));
+      const double best = list.candidates.empty() ? 0 : list.candidates.front().weight;
+      rescored_.emplace(std::move(list), evidence_.for_best(best));
     }
-    std::stable_sort(list.candidates.begin(), end,
-                     [](const Candidate& a, const Candidate& b) { return a.weight > b.weight; });
-    return list;
+    return rescored_->first(count);
   }
 
   void take(const std::vector<Candidate>& candidates, std::size_t wanted, bool partial) {
@@ -190,6 +184,8 @@ class Run {
   const CompiledQuery& compiled_;
   Unit unit_;
   std::vector<Pattern> marked_;
+  PassageEvidence evidence_;
+  std::optional<RescoredList> rescored_;  ///< of the query being picked from
   VersionChoice versions_;
   SearchScope scope_;
   std::size_t per_statement_ = 1;  ///< 0: no bound

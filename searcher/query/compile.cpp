@@ -13,6 +13,7 @@
 #include "searcher/query/field_query.h"
 #include "searcher/query/near_query.h"
 #include "searcher/query/sequence.h"
+#include "searcher/query/word_pairs.h"
 #include "searcher/query/word_query.h"
 
 namespace communique::searcher {
@@ -105,6 +106,7 @@ class Compiler {
     const Piece full = join(parts, parts.texts.empty() ? Query() : all_of(parts.texts));
     out.full = for_unit(full);
     out.ranked = full.ranks;
+    if (out.ranked) out.pairs = pairs_of(state_, parsed_);
     out.has_partial = parsed_.plain_words && parts.texts.size() > 1;
     if (out.has_partial) out.partial = for_unit(join(parts, any_of(parts.texts)));
   }

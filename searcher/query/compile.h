@@ -11,6 +11,7 @@
 #include "schema/error.h"
 #include "searcher/open_index.h"
 #include "searcher/query/parse.h"
+#include "searcher/query/word_pairs.h"
 #include "searcher/said.h"
 
 namespace communique::searcher {
@@ -36,6 +37,7 @@ struct CompiledQuery {
   bool ranked = true;            ///< false: nothing carries weight, hits come by date
   std::vector<Pattern> patterns; ///< of the words that are asked for (not of those under NOT)
   std::vector<std::string> words;///< normalised query words that are asked for, for suggestions
+  QueryPairs pairs;              ///< of words that follow one another, where the query ranks
   std::vector<WantedSpeaker> said_by;  ///< of the said-by: that are asked for; words said by them rank above others
   schema::DateRange dates;       ///< no statement outside this can match: shards outside it need not be opened
   bool undated_can_match = true; ///< false if a date filter excludes undated statements

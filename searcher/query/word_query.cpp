@@ -7,12 +7,12 @@
 
 #include "schema/terms.h"
 #include "searcher/query/function_words.h"
+#include "searcher/unit_weights.h"
 
 namespace communique::searcher {
 namespace {
 
 // BM25+ settings outside the weighting scheme, chosen on six collections (nDCG@10 by paired tests):
-constexpr double kFunctionWordWeight = 0.25;  // full weight, 0.5 and none at all were each worse on some collection
 constexpr double kMostBurst = 4;              // guards against odd terms only; uncapped scored the same
 constexpr double kRepeatSaturation = 8;       // BM25's k3; 3 to 8 differ by .004
 constexpr std::size_t kBurstForms = 8;        // the commonest forms decide; each costs a look-up of its statistics
@@ -123,7 +123,7 @@ WeighedWord weighed_word(CompileState& state, const WordClause& clause, const So
   pattern.positions.push_back(forms);
   state.add_pattern(std::move(pattern));
   const bool function_word = is_function_word(word);
-  const double factor = function_word ? kFunctionWordWeight : burst(state.index.database(), forms);
+  const double factor = function_word ? unit_weights(state.index).function_words : burst(state.index.database(), forms);
   return {scaled(any_form(forms), factor * repeated), function_word};
 }
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "searcher/pairs.h"
+
+using namespace communique;
+using searcher::QueryPairs;
+using searcher::WordPair;
+
+namespace {
+
+constexpr double kEnough = 1000;  // no bound is met
+
+double gain(const QueryPairs& pairs, const std::string& text, const std::string& title = "", double weight = kEnough) {
+  schema::PassageRecord passage;
+  passage.text = text;
+  for (std::size_t at = text.find(". "); at != std::string::npos; at = text.find(". ", at + 1)) {
+    passage.sentence_starts.push_back(static_cast<std::uint32_t>(at + 2));
+  }
+  return searcher::PairScorer(pairs).gain(passage, title, weight);
+}
+
+/// "grain deal": the first in two forms.
+QueryPairs grain_deal(bool function_word = false) { return {{{"grain", "grains"}, {"deal"}}, {{0, 1, 4.0, function_word}}}; }
+
+}  // namespace
+
+TEST_CASE("words side by side in the query's order gain most, near ones less, far ones and strangers nothing") {
+  const std::vector<std::string> less_and_less = {
+      "the grain deal of July",
+      "grains of the deal",
+      "the deal of July on ships of spring wheat and then of flour and of oil and grain",
+  };
+  const double adjacent = gain(grain_deal(), less_and_less[0]);
+  const double near = gain(grain_deal(), less_and_less[1]);
+  CHECK(adjacent > near);
+  CHECK(near > 0);
+  CHECK(gain(grain_deal(), less_and_less[2]) == 0);
+  CHECK(gain(grain_deal(), "a deal on ships") == 0);
+  CHECK(gain(grain_deal(), "") == 0);
+  CHECK(gain(grain_deal(), "grains deal") == adjacent);
+}
+
+TEST_CASE("a pair does not stand across the end of a sentence, nor between title and text") {
+  CHECK(gain(grain_deal(), "they bought grain. Deal with it") == 0);
+  CHECK(gain(grain_deal(), "deal with it", "talks on grain") == 0);
+  CHECK(gain(grain_deal(), "nothing here", "the grain deal") == gain(grain_deal(), "the grain deal"));
+}
+
+TEST_CASE("near a function word any word stands: only next to it counts") {
+  CHECK(gain(grain_deal(true), "grain of the deal") == 0);
+  CHECK(gain(grain_deal(true), "the grain deal") > 0);
+  CHECK(gain(grain_deal(true), "the grain deal") < gain(grain_deal(), "the grain deal"));
+}
+
+TEST_CASE("pairs gain more where they are repeated, ever less, and never more than a share of the words' weight") {
+  const double once = gain(grain_deal(), "grain deal");
+  const double twice = gain(grain_deal(), "grain deal. grain deal");
+  const double often = gain(grain_deal(), "grain deal. grain deal. grain deal");
+  CHECK(twice > once);
+  CHECK(often - twice < twice - once);
+  CHECK(gain(grain_deal(), "grain deal", "", 1.0) == doctest::Approx(searcher::kMostPairGain));
+  CHECK(gain(grain_deal(), "grain deal", "", 0.0) == 0);
+}
+
+TEST_CASE("the same word twice in a query is no pair with itself") {
+  const QueryPairs pairs = {{{"new"}}, {{0, 0, 4.0, false}}};
+  CHECK(gain(pairs, "a new day") == 0);
+  CHECK(gain(pairs, "a new new day") > 0);
+}

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/evidence.h"
 
-#include <string>
-
 namespace communique::searcher {
 
 PassageEvidence::PassageEvidence(OpenIndex& index, const CompiledQuery& compiled, const std::vector<Pattern>& marked)
@@ -10,8 +8,8 @@ PassageEvidence::PassageEvidence(OpenIndex& index, const CompiledQuery& compiled
 
 Evidence PassageEvidence::for_best(double best) {
   Evidence evidence;
-  evidence.share = pairs_.empty() ? 0 : kMostPairGain;
-  evidence.more = compiled_.said_by.empty() ? 0 : best;
+  const double said = compiled_.said_by.empty() ? 0 : best;
+  evidence.most = [this, said](double weight) { return pairs_.most(weight) + said; };
   evidence.gains = [this, best](const Candidate& candidate) { return gains(candidate, best); };
   return evidence;
 }
@@ -21,10 +19,7 @@ Evidence PassageEvidence::for_best(double best) {
 Gains PassageEvidence::gains(const Candidate& candidate, double best) {
   Gains gains;
   const schema::PassageRecord passage = index_.passage(candidate.place);
-  if (!pairs_.empty()) {
-    const std::string title = index_.statement({candidate.place.shard, candidate.head}).title;
-    gains.pairs = pairs_.gain(passage, title, candidate.weight);
-  }
+  if (!pairs_.empty()) gains.pairs = pairs_.gain(passage, candidate.weight);
   if (!compiled_.said_by.empty()) {
     const auto marks = highlight(passage.text, marked_, passage.sentence_starts);
     gains.said = best * share_said(passage, marks, compiled_.said_by);

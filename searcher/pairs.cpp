@@ -15,9 +15,6 @@ constexpr double kNear = 0.1;           ///< within kNearWords of it on either s
 constexpr std::uint32_t kNearWords = 8;
 constexpr double kSaturation = 1.2;     ///< BM25's k1; a passage's length makes no difference here
 
-/// Positions of the title's words: beyond those of any passage.
-constexpr std::uint32_t kTitlePosition = 1u << 30;
-
 struct Meetings {
   double adjacent = 0;
   double near = 0;
@@ -44,18 +41,22 @@ double saturated(double count) { return count * (kSaturation + 1) / (count + kSa
 
 PairScorer::PairScorer(const QueryPairs& pairs) : pairs_(pairs), positions_(pairs.words.size()) {
   for (std::size_t word = 0; word < pairs.words.size(); ++word) {
-    for (const std::string& form : pairs.words[word]) words_of_[form].push_back(word);
+    for (const std::string& form : pairs.words[word]) {
+      words_of_[form].push_back(word);
+      first_bytes_.set(static_cast<unsigned char>(form.front()));
+    }
   }
 }
 
-void PairScorer::read_positions(std::string_view text, const std::vector<std::uint32_t>& sentence_starts,
-                                std::uint32_t first) {
+void PairScorer::read_positions(const schema::PassageRecord& passage) {
+  const std::vector<std::uint32_t>& starts = passage.sentence_starts;
   std::uint32_t sentence = 0;
-  splitter_.split(text, [&](const schema::Word& word) {
-    while (sentence < sentence_starts.size() && sentence_starts[sentence] <= word.start) ++sentence;
+  splitter_.split(passage.text, [&](const schema::Word& word) {
+    if (!first_bytes_.test(static_cast<unsigned char>(word.term.front()))) return;
+    while (sentence < starts.size() && starts[sentence] <= word.start) ++sentence;
     const auto known = words_of_.find(word.term);
     if (known == words_of_.end()) return;
-    const std::uint32_t position = first + word.position + sentence * schema::kSentenceGap;
+    const std::uint32_t position = word.position + sentence * schema::kSentenceGap;
     for (const std::size_t number : known->second) {
       Positions& positions = positions_[number];
       if (positions.empty() || positions.back() != position) positions.push_back(position);
@@ -63,10 +64,17 @@ void PairScorer::read_positions(std::string_view text, const std::vector<std::ui
   });
 }
 
-double PairScorer::gain(const schema::PassageRecord& passage, std::string_view title, double weight) {
+double PairScorer::most(double weight) const {
+  double most = 0;
+  for (const WordPair& pair : pairs_.pairs) {
+    most += pair.weight * (kAdjacent + (pair.function_word ? 0 : kNear)) * (kSaturation + 1);
+  }
+  return std::min(most, kMostPairGain * weight);
+}
+
+double PairScorer::gain(const schema::PassageRecord& passage, double weight) {
   for (Positions& positions : positions_) positions.clear();
-  read_positions(passage.text, passage.sentence_starts, 0);
-  if (!title.empty()) read_positions(title, {}, kTitlePosition);
+  read_positions(passage);
   double gain = 0;
   for (const WordPair& pair : pairs_.pairs) {
     const Positions& first = positions_[pair.first];

@@ -2,6 +2,7 @@
 // How much does it add to a passage's weight that words of the query stand in it side by side, as they do in the query?
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
@@ -24,15 +25,18 @@ class PairScorer {
 
   bool empty() const { return pairs_.empty(); }
   /// What a passage gains; `weight` is what its words give.
-  double gain(const schema::PassageRecord& passage, std::string_view title, double weight);
+  double gain(const schema::PassageRecord& passage, double weight);
+  /// The most that any passage of this weight may gain.
+  double most(double weight) const;
 
  private:
   using Positions = std::vector<std::uint32_t>;
 
-  void read_positions(std::string_view text, const std::vector<std::uint32_t>& sentence_starts, std::uint32_t first);
+  void read_positions(const schema::PassageRecord& passage);
 
   const QueryPairs& pairs_;
   std::unordered_map<std::string_view, std::vector<std::size_t>> words_of_;  ///< by form; views pairs_
+  std::bitset<256> first_bytes_;  ///< of all forms: most words of a text are none of them
   std::vector<Positions> positions_;                                         ///< in the passage, by word, ascending
   schema::WordSplitter splitter_;
 };

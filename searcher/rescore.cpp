@@ -33,7 +33,8 @@ void RescoredList::rescore_next() {
 /// Those that nothing not yet rescored can overtake.
 std::size_t RescoredList::settled() const {
   if (rescored_.size() == window_) return window_;
-  const double most = rounded(list_.candidates[rescored_.size()].weight * (1 + evidence_.share) + evidence_.more);
+  const double next = list_.candidates[rescored_.size()].weight;
+  const double most = rounded(next + evidence_.most(next));
   const auto end = std::find_if(rescored_.begin(), rescored_.end(),
                                 [&](const Candidate& one) { return rounded(one.weight) < most; });
   return static_cast<std::size_t>(end - rescored_.begin());

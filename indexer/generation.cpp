@@ -9,6 +9,8 @@
 #include "indexer/signatures.h"
 #include "schema/error.h"
 #include "schema/files.h"
+#include "schema/gazetteer.h"
+#include "schema/name_table.h"
 #include "schema/versions.h"
 
 namespace communique::indexer {
@@ -73,6 +75,9 @@ class Maker {
     find_versions();
     make_families();
     next_.manifest.gazetteer = named_by_content(paths_.gazetteers(), ".json", gazetteer_json);
+    const bool same = old_ && old_->gazetteer.sha256 == next_.manifest.gazetteer.sha256;
+    const auto names = [&] { return schema::encode_names(schema::Gazetteer::parse(gazetteer_json)); };
+    next_.manifest.names = same ? old_->names : named_by_content(paths_.gazetteers(), ".names", names());
     next_.manifest.dictionary =
         old_ ? old_->dictionary : named_by_content(paths_.dictionaries(), ".zdict", change_.dictionary);
     for (const auto& folder : {paths_.shards(), paths_.families(), paths_.dictionaries(), paths_.gazetteers(),

@@ -14,7 +14,7 @@
 
 namespace communique::schema {
 
-inline constexpr int kFormatVersion = 2;
+inline constexpr int kFormatVersion = 3;
 
 /// Paths inside an index folder.
 struct IndexPaths {
@@ -69,6 +69,7 @@ struct Manifest {
   FileEntry families;
   FileEntry dictionary;  ///< of TextCodec; the same through all generations of an index
   FileEntry gazetteer;
+  FileEntry names;  ///< schema::NameTable of the gazetteer
   FileEntry ledger;
   FileEntry signatures;        ///< of the writer, beside the ledger
   FileEntry versions;          ///< schema::VersionTable

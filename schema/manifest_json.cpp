@@ -80,6 +80,7 @@ Manifest manifest_from(const Json& json) {
   manifest.families = file_entry(json.at("families"));
   manifest.dictionary = file_entry(json.at("dictionary"));
   manifest.gazetteer = file_entry(json.at("gazetteer"));
+  manifest.names = file_entry(json.at("names"));
   manifest.ledger = file_entry(json.at("ledger"));
   manifest.signatures = file_entry(json.at("signatures"));
   manifest.versions = file_entry(json.at("versions"));
@@ -103,6 +104,7 @@ std::string to_json(const Manifest& manifest) {
             {"families", file_json(manifest.families)},
             {"dictionary", file_json(manifest.dictionary)},
             {"gazetteer", file_json(manifest.gazetteer)},
+            {"names", file_json(manifest.names)},
             {"ledger", file_json(manifest.ledger)},
             {"signatures", file_json(manifest.signatures)},
             {"versions", file_json(manifest.versions)},

@@ -53,6 +53,11 @@ name passages of it. So judgements of statements can be used --by passage and --
 of passages want --by passage (--by statement lists only each statement's best one).
 )";
 
+constexpr std::string_view kWhyNotHelp = R"(
+Write the words and options of the search that you expected to find it. Each clause is shown with yes or no, and
+where it holds or what stands there instead. Exit code 0: it is a hit; 1: it is not, or no statement has the ID.
+)";
+
 constexpr std::string_view kExitCodes = R"(
 Exit codes:
   0  found          1  nothing matched          2  wrong usage or query
@@ -94,6 +99,7 @@ std::string help_text(std::optional<Command> command) {
                      std::string(row.arguments) + " [OPTIONS]\n\nExamples:\n" + std::string(row.examples);
   if (*command == Command::Find) text += std::string(kQueryHelp) + find_fields();
   if (*command == Command::Evaluate) text += kEvaluateHelp;
+  if (*command == Command::WhyNot) text += kWhyNotHelp;
   if (*command != Command::Show) {
     add_options(text, *command, "Filters (given several times: any of the values)", "Filters");
     add_options(text, *command, "Query options", "Query");

@@ -22,6 +22,7 @@ int run(const std::vector<std::string>& arguments) {
     return exit_codes::kDone;
   }
   if (*options.command == searcher::Command::Show) return searcher::run_show(options);
+  if (*options.command == searcher::Command::WhyNot) return searcher::run_why_not(options);
   if (*options.command == searcher::Command::Evaluate) return searcher::run_evaluate(options);
   return options.topics.empty() ? searcher::run_find(options) : searcher::run_topics(options);
 }

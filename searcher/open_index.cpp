@@ -74,6 +74,7 @@ struct OpenIndex::Impl {
   std::optional<schema::FamilyTable> families;
   std::optional<schema::VersionTable> versions;
   std::optional<schema::Gazetteer> gazetteer;
+  std::optional<schema::NameTable> names;
   std::optional<schema::TextCodec> codec;     ///< use text_codec()
   std::shared_ptr<const RangesByShard> dead;  ///< null where no tombstone is
 
@@ -155,6 +156,11 @@ const schema::Gazetteer& OpenIndex::gazetteer() {
     impl_->gazetteer = schema::Gazetteer::parse(schema::read_file(file));
   }
   return *impl_->gazetteer;
+}
+
+const schema::NameTable& OpenIndex::names() {
+  if (!impl_->names) impl_->names.emplace(impl_->paths.root / impl_->manifest.names.file);
+  return *impl_->names;
 }
 
 const Xapian::Database& OpenIndex::database() { return impl_->all; }

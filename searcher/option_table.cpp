@@ -15,21 +15,24 @@ constexpr std::array kOptions = {
     OptionRow{"index", "DIR", Every, "Options", "the index folder (default: $COMMUNIQUE_INDEX)"},
     OptionRow{"help", "", Every, "Options", "show this text (also -h)"},
     OptionRow{"version", "", Every, "Options", "show the version (also -V)"},
-    OptionRow{"leader", "NAME", Search, "Filters", "said by, spoken by or naming this leader"},
-    OptionRow{"said-by", "NAME", Search, "Filters", "said by this leader"},
-    OptionRow{"speaker", "NAME", Search, "Filters", "the statement's speaker"},
-    OptionRow{"country", "COUNTRY", Search, "Filters", "who issued the statement: name, adjective or ISO code"},
-    OptionRow{"year", "YEAR", Search, "Filters", "2021, or 2019..2021"},
-    OptionRow{"from", "DATE", Search, "Filters", "not before 2021, 2021-03 or 2021-03-09"},
-    OptionRow{"to", "DATE", Search, "Filters", "not after it; a year or month to its end"},
-    OptionRow{"lang", "LANG", Search, "Filters", "the statement's language: en, fr, ru, ..."},
-    OptionRow{"type", "TYPE", Search, "Filters", "the statement's type, as the source gives it"},
-    OptionRow{"match", "all|any", Search, "Query",
+    OptionRow{"leader", "NAME", Asking, "Filters", "said by, spoken by or naming this leader"},
+    OptionRow{"said-by", "NAME", Asking, "Filters", "said by this leader"},
+    OptionRow{"speaker", "NAME", Asking, "Filters", "the statement's speaker"},
+    OptionRow{"country", "COUNTRY", Asking, "Filters", "who issued the statement: name, adjective or ISO code"},
+    OptionRow{"year", "YEAR", Asking, "Filters", "2021, or 2019..2021"},
+    OptionRow{"from", "DATE", Asking, "Filters", "not before 2021, 2021-03 or 2021-03-09"},
+    OptionRow{"to", "DATE", Asking, "Filters", "not after it; a year or month to its end"},
+    OptionRow{"lang", "LANG", Asking, "Filters", "the statement's language: en, fr, ru, ..."},
+    OptionRow{"type", "TYPE", Asking, "Filters", "the statement's type, as the source gives it"},
+    OptionRow{"match", "all|any", Asking, "Query",
               "all: passages with every word; any: ranked by any of them\n"
               "(default: all for up to four plain words, any for more and\n"
               "for topics)"},
-    OptionRow{"strict-query", "", Search, "Query", "a malformed query is an error instead of being mended with a note"},
-    OptionRow{"explain", "", Find, "Query", "show how the query was understood, stage by stage"},
+    OptionRow{"exact-names", "", Asking, "Query",
+              "a leader's name in plain words finds only what is written\n"
+              "so (default: poutine finds Putin and Путин, too)"},
+    OptionRow{"strict-query", "", Asking, "Query", "a malformed query is an error instead of being mended with a note"},
+    OptionRow{"explain", "", Find, "Query", "show how the query was understood, stage by stage, and what\neach hit's score is the sum of"},
     OptionRow{"topics", "FILE", Search, "Query",
               "one query per line: ID, a tab, plain text (no operators); and\n"
               "if wanted a tab and filters (speaker:trump year:2016), which\n"
@@ -45,19 +48,19 @@ constexpr std::array kOptions = {
               "and p, by a paired bootstrap of 10,000 draws"},
     OptionRow{"seed", "N", Evaluate, "Evaluation", "of the bootstrap (default: 1)"},
     OptionRow{"per-topic", "", Evaluate, "Evaluation", "each topic's figures, too"},
-    OptionRow{"limit", "N", Find, "Results", "hits to show, 1 to 1000 (default: 10; with --format trec 1000)"},
+    OptionRow{"limit", "N", Listing, "Results", "hits to show, 1 to 1000 (default: 10; with --format trec 1000)"},
     OptionRow{"depth", "N", Evaluate, "Results", "documents ranked for each topic, 1 to 1000 (default: 1000)"},
-    OptionRow{"offset", "N", Find, "Results", "hits to leave out first, up to 10000 (default: 0)"},
-    OptionRow{"by", "passage|statement", Search, "Results",
+    OptionRow{"offset", "N", Listing, "Results", "hits to leave out first, up to 10000 (default: 0)"},
+    OptionRow{"by", "passage|statement", Asking, "Results",
               "what is listed and counted (default: passages; statements\n"
               "when a query of find has filters only)"},
-    OptionRow{"per-statement", "N", Search, "Results",
+    OptionRow{"per-statement", "N", Asking, "Results",
               "passages of one statement shown (default: 1, its best one;\n"
               "0: no bound, the default with --topics and in evaluate)"},
-    OptionRow{"all-versions", "", Find, "Results",
+    OptionRow{"all-versions", "", Listing, "Results",
               "every version of a republished statement, not only the\n"
               "earliest that matches (the default with --topics)"},
-    OptionRow{"sort", "ORDER", Find, "Results", "relevance (default), date (oldest first) or -date (newest first)"},
+    OptionRow{"sort", "ORDER", Listing, "Results", "relevance (default), date (oldest first) or -date (newest first)"},
     OptionRow{"full", "", Find, "Output", "whole passages instead of excerpts"},
     OptionRow{"run", "FILE", Evaluate, "Output", "write the run, all topics of it, as other scorers read it"},
     OptionRow{"tag", "TAG", Search, "Output", "last column of TREC runs (default: communique)"},
@@ -74,6 +77,10 @@ constexpr std::array kCommands = {
     CommandRow{Command::Show, "show", "ID", "Show one statement, or one passage of it (ID#NUMBER), whole.",
                "  communique-searcher show kremlin-67473\n"
                "  communique-searcher show 'kremlin-67473#2' --format json\n"},
+    CommandRow{Command::WhyNot, "why-not", "ID QUERY...",
+               "Say why a statement or passage is not found by a search, or at which place it is.",
+               "  communique-searcher why-not kremlin-67473 winter olympics --speaker putin --year 2021\n"
+               "  communique-searcher why-not 'kremlin-67473#2' '\"win-win cooperation\" -trade' --format json\n"},
     CommandRow{
         Command::Evaluate, "evaluate", "--topics FILE --qrels FILE",
         "Measure how well topics are answered, against judgements: nDCG@10, MAP, P@10, R@100, MRR@10, S@1.",
@@ -122,6 +129,10 @@ bool belongs(const OptionRow& row, Command command) {
       return command == Command::Evaluate;
     case Search:
       return command == Command::Find || command == Command::Evaluate;
+    case Asking:
+      return command != Command::Show;
+    case Listing:
+      return command == Command::Find || command == Command::WhyNot;
   }
   return false;
 }

@@ -11,7 +11,15 @@
 namespace communique::searcher {
 
 /// Which commands an option belongs to.
-enum class OptionOf { Every, Find, Show, Evaluate, Search };  ///< Search: find and evaluate
+enum class OptionOf {
+  Every,
+  Find,
+  Show,
+  Evaluate,
+  Search,   ///< find and evaluate
+  Asking,   ///< find, why-not and evaluate
+  Listing,  ///< find and why-not
+};
 
 struct OptionRow {
   std::string_view name;   ///< without the dashes

@@ -18,6 +18,8 @@ namespace po = boost::program_options;
 
 using Values = std::vector<std::string>;
 
+constexpr std::size_t kUsualLimit = 10;
+
 /// -h and -V are the only short options: any other word with one dash is part of the query (`-olympics`).
 std::pair<std::string, std::string> read_short(const std::string& argument) {
   if (argument == "-h") return {"help", ""};
@@ -134,15 +136,27 @@ void read_search(const OptionReader& reader, SearchRequest& request) {
   check_dates(reader);
   request.parse.filters = filters_of(reader);
   request.parse.strict = reader.has("strict-query");
+  request.compile.exact_names = reader.has("exact-names");
   request.parse.match =
       reader.choice<MatchMode>("match", {{"all", MatchMode::All}, {"any", MatchMode::Any}}, MatchMode::Auto);
   request.by =
       reader.choice<std::optional<Unit>>("by", {{"passage", Unit::Passage}, {"statement", Unit::Statement}}, {});
 }
 
-/// What of the matches is listed, how much of it, in which order and format.
+/// Which of the matches are listed, how many and in which order. `run`: for a program that wants all of them.
+void read_page(const OptionReader& reader, bool run, std::size_t limit, SearchRequest& request) {
+  request.limit = reader.number("limit", 1, page_caps::kLimit, limit);
+  request.offset = reader.number("offset", 0, page_caps::kOffset, 0);
+  request.per_statement = reader.number("per-statement", 0, page_caps::kLimit, run ? 0 : 1);
+  request.all_versions = run || reader.has("all-versions");
+  request.sort = reader.choice<SortOrder>(
+      "sort",
+      {{"relevance", SortOrder::Relevance}, {"date", SortOrder::DateAscending}, {"-date", SortOrder::DateDescending}},
+      SortOrder::Relevance);
+}
+
+/// In which format, and what of the matches is listed.
 void read_results(const OptionReader& reader, Options& options) {
-  SearchRequest& request = options.request;
   const Format otherwise = options.topics.empty() ? Format::Text : Format::Trec;
   options.format = reader.choice<Format>("format",
                                          {{"text", Format::Text},
@@ -153,14 +167,7 @@ void read_results(const OptionReader& reader, Options& options) {
                                           {"trec", Format::Trec}},
                                          otherwise);
   const bool run = options.format == Format::Trec || !options.topics.empty();
-  request.limit = reader.number("limit", 1, page_caps::kLimit, options.format == Format::Trec ? page_caps::kLimit : 10);
-  request.offset = reader.number("offset", 0, page_caps::kOffset, 0);
-  request.per_statement = reader.number("per-statement", 0, page_caps::kLimit, run ? 0 : 1);
-  request.all_versions = run || reader.has("all-versions");
-  request.sort = reader.choice<SortOrder>(
-      "sort",
-      {{"relevance", SortOrder::Relevance}, {"date", SortOrder::DateAscending}, {"-date", SortOrder::DateDescending}},
-      SortOrder::Relevance);
+  read_page(reader, run, options.format == Format::Trec ? page_caps::kLimit : kUsualLimit, options.request);
 }
 
 void read_find(const OptionReader& reader, const Values& words, Options& options) {
@@ -171,6 +178,7 @@ void read_find(const OptionReader& reader, const Values& words, Options& options
   options.topics = reader.one("topics");
   read_results(reader, options);
   options.full = reader.has("full");
+  request.suggest_speaker = options.topics.empty() && (options.format == Format::Text || options.format == Format::Json);
   if (reader.has("tag")) options.tag = reader.one("tag");
   if (!options.topics.empty() && options.format != Format::Trec && options.format != Format::JsonLines) {
     fail_usage("--topics needs --format trec or jsonl");
@@ -212,6 +220,23 @@ void read_evaluate(const OptionReader& reader, const Values& words, Options& opt
   }
 }
 
+void read_why_not(const OptionReader& reader, const Values& words, Options& options) {
+  if (words.size() < 2) {
+    fail_usage("why-not needs an ID and a QUERY or a filter", "for example: communique-searcher why-not kremlin-67473 "
+                                                                  "winter olympics --year 2021");
+  }
+  options.id = words[1];
+  SearchRequest& request = options.request;
+  request.query = joined(words, 2);
+  options.format = reader.choice<Format>("format", {{"text", Format::Text}, {"json", Format::Json}}, Format::Text);
+  read_search(reader, request);
+  read_page(reader, false, kUsualLimit, request);
+  if (request.query.empty() && request.parse.filters.empty()) {
+    fail_usage("why-not needs a QUERY or a filter after the ID",
+               "for example: communique-searcher why-not " + options.id + " winter olympics --year 2021");
+  }
+}
+
 void read_show(const OptionReader& reader, const Values& words, Options& options) {
   options.format = reader.choice<Format>("format", {{"text", Format::Text}, {"json", Format::Json}}, Format::Text);
   if (words.size() != 2)
@@ -247,6 +272,9 @@ Options parse_options(const std::vector<std::string>& arguments) {
       break;
     case Command::Show:
       read_show(reader, words, options);
+      break;
+    case Command::WhyNot:
+      read_why_not(reader, words, options);
       break;
     case Command::Evaluate:
       read_evaluate(reader, words, options);

@@ -12,7 +12,7 @@
 
 namespace communique::searcher {
 
-enum class Command { Find, Show, Evaluate };
+enum class Command { Find, Show, WhyNot, Evaluate };
 
 enum class Format { Text, Json, JsonLines, Csv, Tsv, Trec };
 
@@ -34,10 +34,10 @@ struct Options {
   std::filesystem::path index;  ///< --index, else $COMMUNIQUE_INDEX
   Format format = Format::Text;
   bool full = false;               ///< whole passages in text output
-  SearchRequest request;           ///< find
+  SearchRequest request;           ///< find, why-not, evaluate
   std::filesystem::path topics;    ///< --topics; empty: one query
   std::string tag = "communique";  ///< last column of TREC runs
-  std::string id;                  ///< show
+  std::string id;                  ///< show, why-not
   EvaluateOptions evaluate;
 };
 

@@ -97,13 +97,7 @@ class Order {
 
 void set_order(Xapian::Enquire& enquire, OpenIndex& index, const SearchScope& scope, const Ordering& ordering) {
   if (ordering.ranked) {
-    std::uint64_t statements = 0;
-    std::uint64_t passages = 0;
-    for (const std::size_t number : scope.shards) {
-      statements += index.manifest().shards[number].statements;
-      passages += index.manifest().shards[number].passages;
-    }
-    enquire.set_weighting_scheme(passage_weight(statements, passages, unit_weights(index).length_pull));
+    enquire.set_weighting_scheme(passage_weight(index, scope));
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   }
@@ -153,6 +147,16 @@ Xapian::BM25Weight passage_weight(std::uint64_t statements, std::uint64_t passag
   const double r = passages > 0 ? static_cast<double>(passages) / documents : 1.0;
   const double k1 = kK1 * (1 - length_pull) + kK1 * length_pull * r;
   return Xapian::BM25Weight(k1, 0, kK3, kK1 * length_pull * r / k1, kLeastLength / r);
+}
+
+Xapian::BM25Weight passage_weight(OpenIndex& index, const SearchScope& scope) {
+  std::uint64_t statements = 0;
+  std::uint64_t passages = 0;
+  for (const std::size_t number : scope.shards) {
+    statements += index.manifest().shards[number].statements;
+    passages += index.manifest().shards[number].passages;
+  }
+  return passage_weight(statements, passages, unit_weights(index).length_pull);
 }
 
 CandidateList first_candidates(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query,

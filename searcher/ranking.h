@@ -53,6 +53,9 @@ double rounded(double weight);
 /// BM25 for passages: see the comment at its definition. `length_pull` is b.
 Xapian::BM25Weight passage_weight(std::uint64_t statements, std::uint64_t passages, double length_pull);
 
+/// The same for what is searched.
+Xapian::BM25Weight passage_weight(OpenIndex& index, const SearchScope& scope);
+
 /// What first_candidates() found.
 struct CandidateList {
   std::vector<Candidate> candidates;

@@ -15,6 +15,7 @@
 #include "searcher/rescore.h"
 #include "searcher/undated.h"
 #include "searcher/versions.h"
+#include "searcher/why/score_parts.h"
 
 namespace communique::searcher {
 namespace {
@@ -58,13 +59,14 @@ class Run {
     if (request_.fill_up && compiled_.has_partial && full_picked < offset + limit) {
       const Xapian::Query partial(Xapian::Query::OP_AND_NOT, index_.without_dead(compiled_.partial), compiled_.full);
       pick(partial, offset + limit, true);
+      result.partial_total = request_.totals != Totals::Exact
+                                 ? picked_.size() - full_picked
+                                 : all_matches(index_, scope_, partial, CountPassages::Matching, versions_).passages;
     }
     count(result, full_picked);
-    for (std::size_t i = offset; i < picked_.size(); ++i) {
-      result.hits.push_back(make_hit(picked_[i], i));
-      result.partial_total += picked_[i].partial ? 1 : 0;
-    }
+    for (std::size_t i = offset; i < picked_.size(); ++i) result.hits.push_back(make_hit(picked_[i], i));
     note_more_passages(result, offset);
+    if (request_.explain && compiled_.ranked && !lists_heads()) explain(result, offset);
   }
 
  private:
@@ -179,6 +181,16 @@ class Run {
     }
   }
 
+  void explain(SearchResult& result, std::size_t offset) {
+    std::vector<ScoredHit> full;
+    std::vector<ScoredHit> partial;
+    for (std::size_t i = 0; i < result.hits.size(); ++i) {
+      (result.hits[i].partial ? partial : full).push_back({&result.hits[i], &picked_[offset + i].candidate});
+    }
+    explain_scores(index_, scope_, {compiled_, compiled_.full}, full);
+    explain_scores(index_, scope_, {compiled_, compiled_.partial}, partial);
+  }
+
   OpenIndex& index_;
   const SearchRequest& request_;
   const CompiledQuery& compiled_;
@@ -219,7 +231,10 @@ Result<SearchResult> search(OpenIndex& index, const SearchRequest& request) {
                                     " left out by the date: all else matches",
                                 0});
     }
-    if (request.suggest) result.suggestions = suggest(request.query, *parsed, index);
+    const bool few = result.hits.size() < request.limit || result.hits.back().partial;
+    const Asked asked{request.query, *parsed, request.parse, request.compile, few};
+    if (request.suggest) result.suggestions = suggest(asked, index);
+    if (request.suggest_speaker) result.said_by = suggest_speaker(asked, index);
     if (request.explain) result.explanation = explain(*parsed, *compiled);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - started;
     result.took_ms = took.count();

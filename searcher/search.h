@@ -12,6 +12,7 @@
 #include "schema/record.h"
 #include "searcher/open_index.h"
 #include "searcher/query/compile.h"
+#include "searcher/query/suggest.h"
 
 namespace communique::searcher {
 
@@ -33,8 +34,9 @@ struct SearchRequest {
   bool all_versions = false;  ///< list every version of a republished statement, not only the earliest that matches
   bool fill_up = true;    ///< partial matches after the full ones where those are less than a page
   bool suggest = true;    ///< propose other spellings of words that no passage holds
+  bool suggest_speaker = false;  ///< where one leader is named, propose what he or she says; costs a look at matches
   bool highlight = true;  ///< find what matched in each hit; not needed where only ids are wanted
-  bool explain = false;   ///< fill SearchResult::explanation
+  bool explain = false;   ///< fill SearchResult::explanation and Hit::score_parts
 };
 
 namespace page_caps {
@@ -49,6 +51,22 @@ struct Highlight {
   bool operator==(const Highlight&) const = default;
 };
 
+/// A summand of a hit's score.
+struct ScorePart {
+  enum class Kind {
+    Text,   ///< a word, phrase or name of the query that stands in the passage, perhaps in the title, too
+    Title,  ///< one that stands in the title alone
+    Pair,   ///< two words of the query side by side or near one another, as in the query
+    Said,   ///< what matched is said by whom `said-by:` asks for
+  };
+  Kind kind = Kind::Text;
+  std::string text;                ///< in the query language
+  double weight = 0;
+  std::vector<std::string> forms{};  ///< as printed in passage and title, each once
+  std::size_t count = 0;             ///< how often it stands in the passage's text
+  bool in_title = false;
+};
+
 struct Hit {
   std::size_t rank = 0;  ///< from 1, offset counted
   double score = 0;      ///< 0 if the query does not rank
@@ -59,6 +77,7 @@ struct Hit {
   std::vector<Highlight> highlights;        ///< ascending, without overlap
   std::vector<Highlight> title_highlights;  ///< bytes into the statement's title
   schema::StatementRecord statement;
+  std::vector<ScorePart> score_parts;  ///< with SearchRequest::explain: what the score is the sum of, the most first
   std::uint64_t more_passages = 0;  ///< other matching passages of the statement that are not shown
   std::uint64_t duplicates = 0;     ///< other versions of the statement in the index, whether they match or not
 };
@@ -68,11 +87,12 @@ struct SearchResult {
   std::string parsed;
   std::vector<Notice> notices;
   std::vector<std::string> suggestions;  ///< whole query texts
+  std::optional<SpeakerSuggestion> said_by;
   std::uint64_t total_passages = 0;
   std::uint64_t total_statements = 0;
   bool exact = false;
   std::uint64_t undated = 0;        ///< undated statements that a date filter leaves out; only where totals are exact
-  std::uint64_t partial_total = 0;  ///< hits of this page that are partial
+  std::uint64_t partial_total = 0;  ///< passages with some of the words, where such fill up the page
   Unit unit = Unit::Passage;
   bool all_versions = false;  ///< as asked
   std::vector<Hit> hits;

@@ -10,6 +10,7 @@ namespace communique::searcher {
 int run_find(const Options& options);
 int run_topics(const Options& options);
 int run_show(const Options& options);
+int run_why_not(const Options& options);
 int run_evaluate(const Options& options);
 
 }  // namespace communique::searcher

@@ -58,6 +58,7 @@ void tell_suggestions(const SearchResult& result, const Options& options) {
                     : "Nothing matched.");
   }
   for (const std::string& suggestion : result.suggestions) write_error("Did you mean: " + suggestion);
+  if (result.said_by) write_error("Only what " + result.said_by->name + " says: " + result.said_by->query);
 }
 
 }  // namespace

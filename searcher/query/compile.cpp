@@ -4,15 +4,16 @@
 #include "searcher/query/compile.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <utility>
 
 #include "schema/terms.h"
+#include "searcher/query/and_parts.h"
 #include "searcher/query/compile_state.h"
 #include "searcher/query/date_query.h"
 #include "searcher/query/field_query.h"
+#include "searcher/query/name_variants.h"
 #include "searcher/query/near_query.h"
-#include "searcher/query/sequence.h"
 #include "searcher/query/word_pairs.h"
 #include "searcher/query/word_query.h"
 
@@ -21,45 +22,13 @@ namespace {
 
 using Query = Xapian::Query;
 
-Query all_of(const std::vector<Query>& queries) {
-  return queries.size() == 1 ? queries.front() : Query(Query::OP_AND, queries.begin(), queries.end());
-}
-Query any_of(const std::vector<Query>& queries) {
-  return queries.size() == 1 ? queries.front() : Query(Query::OP_OR, queries.begin(), queries.end());
-}
-Query weightless(const Query& query) { return query.empty() ? query : Query(0.0, query); }
-
-/// The parts of an AND, before they are joined.
-struct AndParts {
-  std::vector<Query> texts;
-  std::vector<Query> filters;
-  std::vector<Query> excluded;
-  bool matches_heads = true;  ///< each of texts and filters may match a head
-
-  bool empty() const { return texts.empty() && filters.empty(); }
-};
-
-/// `texts` is what weighs: those of the parts, or something weaker in their place.
-Piece join(const AndParts& parts, const Query& texts) {
-  Piece piece;
-  piece.ranks = !parts.texts.empty();
-  piece.matches_heads = parts.matches_heads;
-  if (parts.texts.empty()) {
-    piece.query = weightless(all_of(parts.filters));
-  } else {
-    piece.query = parts.filters.empty() ? texts : Query(Query::OP_FILTER, texts, all_of(parts.filters));
-  }
-  if (!parts.excluded.empty()) piece.query = Query(Query::OP_AND_NOT, piece.query, any_of(parts.excluded));
-  return piece;
-}
-
 class Compiler {
  public:
   Compiler(const ParsedQuery& parsed, CompileState& state) : parsed_(parsed), state_(state) {}
 
   void run() {
     const QueryNode& root = *parsed_.root;
-    state_.out.unit = lists_passages(root) ? Unit::Passage : Unit::Statement;
+    state_.out.unit = state_.options.unit.value_or(lists_passages(root) ? Unit::Passage : Unit::Statement);
     if (!state_.options.undated_instead) state_.out.dates = period_of(root);
     state_.out.undated_can_match = !state_.out.dates.from && !state_.out.dates.to;
     AndParts parts;
@@ -107,8 +76,8 @@ class Compiler {
     out.full = for_unit(full);
     out.ranked = full.ranks;
     if (out.ranked) out.pairs = pairs_of(state_, parsed_);
-    out.has_partial = parsed_.plain_words && parts.texts.size() > 1;
-    if (out.has_partial) out.partial = for_unit(join(parts, any_of(parts.texts)));
+    out.has_partial = parsed_.plain_words && parts.words.size() > 1;
+    if (out.has_partial) out.partial = for_unit(join(parts, any_of(parts.words)));
   }
 
   Query for_unit(const Piece& piece) const {
@@ -126,16 +95,44 @@ class Compiler {
   void add(const QueryNode& node, AndParts& parts, bool free_text = false) {
     if (state_.error) return;
     if (const auto* all = std::get_if<AndClause>(&node.clause)) {
-      for (const QueryNode& operand : all->operands) {
-        add(operand, parts, free_text && &operand == &all->operands.front());
+      for (std::size_t i = 0; i < all->operands.size() && !state_.error;) {
+        const NameRun name = name_run(state_, all->operands, i);
+        name.empty() ? add(all->operands[i], parts, free_text && i == 0) : add_name(name, parts);
+        i += std::max<std::size_t>(name.words.size(), 1);
       }
       return;
     }
     if (const auto* excluded = std::get_if<NotClause>(&node.clause)) return add_excluded(*excluded, parts);
     const auto* any = std::get_if<OrClause>(&node.clause);
-    const Piece piece = free_text && any != nullptr ? free_text_piece(*any) : piece_of(node);
-    (piece.ranks ? parts.texts : parts.filters).push_back(piece.query);
-    parts.matches_heads = parts.matches_heads && piece.matches_heads;
+    parts.add(free_text && any != nullptr ? free_text_piece(*any) : piece_of(node));
+  }
+
+  /// All words of a name, or the name in another form.
+  void add_name(const NameRun& name, AndParts& parts) {
+    const std::size_t patterns = state_.out.patterns.size();
+    AndParts typed;
+    state_.within_name = true;
+    for (const QueryNode& word : name.words) add(word, typed);
+    state_.within_name = false;
+    const Query otherwise = otherwise_piece(name);
+    parts.texts.emplace_back(Query::OP_MAX, all_of(typed.texts), otherwise);
+    state_.add_weighed(to_text({AndClause{{name.words.begin(), name.words.end()}}, {}}), parts.texts.back(), patterns);
+    parts.words.insert(parts.words.end(), typed.words.begin(), typed.words.end());
+    parts.words.push_back(otherwise);
+    parts.matches_heads = false;
+  }
+
+  Query otherwise_piece(const NameRun& name) {
+    const std::size_t patterns = state_.out.patterns.size();
+    const Query otherwise = otherwise_written(state_, name);
+    state_.add_weighed(name.folded, otherwise, patterns);
+    return otherwise;
+  }
+
+  Piece name_piece(const NameRun& name) {
+    AndParts parts;
+    add_name(name, parts);
+    return state_.error ? Piece() : join(parts, parts.texts.front());
   }
 
   void add_excluded(const NotClause& clause, AndParts& parts) {
@@ -156,7 +153,16 @@ class Compiler {
   }
 
   Piece piece_of(const QueryNode& node) {
-    return std::visit([&](const auto& clause) { return piece(clause, node.span); }, node.clause);
+    const std::size_t patterns = state_.out.patterns.size();
+    const Piece piece = std::visit([&](const auto& clause) { return this->piece(clause, node.span); }, node.clause);
+    if (piece.ranks && !is_sum(node)) state_.add_weighed(to_text(node), piece.query, patterns);
+    return piece;
+  }
+
+  /// True for clauses that weigh as the sum of their parts.
+  static bool is_sum(const QueryNode& node) {
+    return std::visit([](const auto& clause) { return requires { clause.operands; }; }, node.clause) &&
+           !std::holds_alternative<NearClause>(node.clause) && !std::holds_alternative<SameSentenceClause>(node.clause);
   }
 
   Piece piece(const WordClause& clause, const SourceSpan& span) { return word_piece(state_, clause, span); }
@@ -208,25 +214,27 @@ class Compiler {
 
   /// Passages of statements in which every operand matches somewhere; those that match at least one are shown.
   Piece piece(const SameStatementClause& clause, const SourceSpan& span) {
-    const QueryNode& child = clause.operands.front();
-    const auto* all = std::get_if<AndClause>(&child.clause);
+    const auto* all = std::get_if<AndClause>(&clause.operands.front().clause);
     std::vector<Query> whole;
     AndParts excluded;
     Piece any;
     std::vector<Query> matching;
-    const auto take = [&](const QueryNode& operand) {
-      if (const auto* out = std::get_if<NotClause>(&operand.clause)) return add_excluded(*out, excluded);
-      const Piece piece = piece_of(operand);
+    const auto take = [&](const Piece& piece) {
       if (state_.error) return;
       whole.push_back(state_.index.whole_statements(piece.query));
       matching.push_back(piece.ranks ? piece.query : weightless(piece.query));
       any.ranks = any.ranks || piece.ranks;
       any.matches_heads = any.matches_heads || piece.matches_heads;
     };
-    if (all == nullptr)
-      take(child);
-    else
-      for (const QueryNode& operand : all->operands) take(operand);
+    const auto& operands = all == nullptr ? clause.operands : all->operands;
+    for (std::size_t i = 0; i < operands.size();) {
+      const NameRun name = name_run(state_, operands, i);
+      if (const auto* out = std::get_if<NotClause>(&operands[i].clause))
+        add_excluded(*out, excluded);
+      else
+        take(name.empty() ? piece_of(operands[i]) : name_piece(name));
+      i += std::max<std::size_t>(name.words.size(), 1);
+    }
     if (state_.error) return {};
     if (whole.empty()) return joined({}, span);
     any.query =
@@ -242,33 +250,31 @@ class Compiler {
   Piece free_text_piece(const OrClause& clause) {
     std::vector<Query> content;
     std::vector<Query> function_words;
-    auto left = repeats_of(clause);
-    for (const QueryNode& operand : clause.operands) {
+    auto left = repeats_of(clause.operands);
+    std::set<std::string> names;
+    std::size_t name_end = 0;
+    for (std::size_t i = 0; i < clause.operands.size(); ++i) {
+      const QueryNode& operand = clause.operands[i];
+      if (i >= name_end) {
+        const NameRun name = name_run(state_, clause.operands, i, true);
+        name_end = i + name.words.size();
+        if (!name.empty() && names.insert(name.folded).second) content.push_back(otherwise_piece(name));
+      }
+      state_.within_name = i < name_end;
       const auto* word = std::get_if<WordClause>(&operand.clause);
       if (word == nullptr) {
         content.push_back(piece_of(operand).query);
-      } else if (const unsigned repeats = std::exchange(left[key_of(*word)], 0U); repeats > 0) {
+      } else if (const unsigned repeats = std::exchange(left[repeat_key(*word)], 0U); repeats > 0) {
+        const std::size_t patterns = state_.out.patterns.size();
         const WeighedWord weighed = weighed_word(state_, *word, operand.span, repeats);
+        state_.add_weighed(to_text(operand), weighed.query, patterns);
         (weighed.function_word ? function_words : content).push_back(weighed.query);
       }
     }
+    state_.within_name = false;
     if (content.empty()) return {any_of(function_words), true, false};
     if (function_words.empty()) return {any_of(content), true, false};
     return {Query(Query::OP_AND_MAYBE, any_of(content), any_of(function_words)), true, false};
-  }
-
-  static std::string key_of(const WordClause& word) {
-    std::string key = (word.exact ? "=" : "") + std::string(word.prefix ? "*" : "");
-    for (const std::string& term : read_sequence(word.text).terms) key += " " + term;
-    return key;
-  }
-
-  static std::map<std::string, unsigned> repeats_of(const OrClause& clause) {
-    std::map<std::string, unsigned> repeats;
-    for (const QueryNode& operand : clause.operands) {
-      if (const auto* word = std::get_if<WordClause>(&operand.clause)) ++repeats[key_of(*word)];
-    }
-    return repeats;
   }
 
   const ParsedQuery& parsed_;

@@ -2,6 +2,7 @@
 // From tree to Xapian::Query: names, offices, countries and dates are resolved, words joined with their families.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,13 @@ struct Pattern {
 /// What a query lists when it is run.
 enum class Unit { Passage, Statement };
 
+/// A part of a query that weighs by itself: a word, a phrase, words near one another, a name.
+struct WeighedPart {
+  std::string clause;             ///< in the query language
+  Xapian::Query query;            ///< as it stands in CompiledQuery::full and partial
+  std::vector<Pattern> patterns;  ///< of it alone
+};
+
 struct CompiledQuery {
   Xapian::Query full;            ///< what a full match is; filters included, tombstones not
   Xapian::Query partial;         ///< any of the words, same filters; empty if there is nothing weaker than `full`
@@ -37,6 +45,7 @@ struct CompiledQuery {
   bool ranked = true;            ///< false: nothing carries weight, hits come by date
   std::vector<Pattern> patterns; ///< of the words that are asked for (not of those under NOT)
   std::vector<std::string> words;///< normalised query words that are asked for, for suggestions
+  std::vector<WeighedPart> weighed;  ///< what is asked for and ranks, for --explain
   QueryPairs pairs;              ///< of words that follow one another, where the query ranks
   std::vector<WantedSpeaker> said_by;  ///< of the said-by: that are asked for; words said by them rank above others
   schema::DateRange dates;       ///< no statement outside this can match: shards outside it need not be opened
@@ -48,17 +57,14 @@ struct CompiledQuery {
 struct CompileOptions {
   std::string lang;              ///< families of this language only; empty: by the words
   bool families = true;
+  bool exact_names = false;      ///< a leader's name in plain words finds this form of it only
   bool undated_instead = false;  ///< date filters ask for undated statements: to count what they leave out
+  std::optional<Unit> unit{};    ///< what is listed whatever the query says: for a clause of a query that lists it
 };
 
 /// Resolves and translates. An error has the byte offset of the clause at fault (no such country, an empty value, ...).
 /// A leader nobody knows is no error: the name is searched as printed, with a notice.
 Result<CompiledQuery> compile(const ParsedQuery& query, OpenIndex& index, const CompileOptions& options = {});
-
-/// "Did you mean": the query text with words that no passage holds replaced by near ones of the index's own vocabulary,
-/// commonest first; only texts that find something are proposed. Empty if there is nothing to propose.
-std::vector<std::string> suggest(std::string_view text, const ParsedQuery& query, OpenIndex& index,
-                                 std::size_t limit = 3);
 
 /// The stages as text for --explain: tree, resolved query, Xapian query.
 std::string explain(const ParsedQuery& parsed, const CompiledQuery& compiled);

@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "searcher/query/compile.h"
+#include "searcher/query/name_variants.h"
 
 namespace communique::searcher {
 
@@ -30,6 +31,8 @@ struct CompileState {
   bool negated = false;               ///< inside NOT: nothing to highlight, nothing to suggest
   std::optional<ValueError> error{};  ///< the first one stands
   int nearest_names = 4;              ///< so many unknown names are answered with a near one; each costs a look at all
+  bool within_name = false;           ///< the words of a full name do not stand for other names one by one
+  std::map<std::string, NameVariants> names{};  ///< looked up so far, by folded name
   /// What a field's value was resolved to, for CompiledQuery::parsed.
   std::map<const FieldClause*, std::string> resolved{};
 
@@ -39,6 +42,12 @@ struct CompileState {
   void note(const SourceSpan& span, std::string text) { out.notices.push_back({std::move(text), span.start}); }
   void add_pattern(Pattern pattern) {
     if (!negated) out.patterns.push_back(std::move(pattern));
+  }
+  /// `first_pattern`: how many patterns there were before the part was compiled.
+  void add_weighed(std::string clause, const Xapian::Query& query, std::size_t first_pattern) {
+    if (negated) return;
+    const auto first = out.patterns.begin() + static_cast<std::ptrdiff_t>(first_pattern);
+    out.weighed.push_back({std::move(clause), query, {first, out.patterns.end()}});
   }
   void add_word(const std::string& word) {
     if (!negated) out.words.push_back(word);

@@ -10,6 +10,7 @@
 #include "schema/words.h"
 #include "searcher/document_ranges.h"
 #include "searcher/query/date_query.h"
+#include "searcher/query/name_variants.h"
 #include "searcher/query/resolve.h"
 #include "searcher/query/sequence.h"
 #include "searcher/query/spelling.h"
@@ -115,7 +116,11 @@ Piece source_piece(CompileState& state, const FieldClause& clause) {
 
 Query title_word(CompileState& state, std::string_view text) {
   const Sequence sequence = read_sequence(text);
-  if (sequence.is_single()) return any_form(forms_of(state, sequence.terms.front(), false), prefix::kTitle);
+  if (sequence.is_single()) {
+    const std::string& word = sequence.terms.front();
+    note_variants(state, {}, std::string(text), variants_of(state, word), false);
+    return any_form(forms_of(state, word, false), prefix::kTitle);
+  }
   std::vector<Query> written;
   for (const auto& terms : spellings(sequence)) written.push_back(adjacent(terms, prefix::kTitle));
   return {Query::OP_OR, written.begin(), written.end()};

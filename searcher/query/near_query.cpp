@@ -65,8 +65,10 @@ void add_operand(CompileState& state, const QueryNode& node, Alternatives& alter
   if (sequence.is_hyphenated()) {
     add_single(alternatives, forms_of(state, sequence.joined.front().term, word.exact, kNearForms));
   }
-  if (sequence.is_single())
+  if (sequence.is_single()) {
+    if (!word.exact) note_variants(state, node.span, word.text, variants_of(state, sequence.terms.front()), false);
     return add_single(alternatives, forms_of(state, sequence.terms.front(), word.exact, kNearForms));
+  }
   add_terms(alternatives, sequence.terms);
 }
 

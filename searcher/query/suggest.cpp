@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Did you mean": words that no passage holds, replaced by near ones of the index's own vocabulary; names of leaders
-// that the gazetteer does not know, by near ones that it does.
+// "Did you mean": which words of the query no passage holds, and which of the texts with others in their place find
+// something. misspelt.cpp looks for the others.
+#include "searcher/query/suggest.h"
+
 #include <algorithm>
-#include <map>
-#include <set>
+#include <type_traits>
 
 #include "schema/words.h"
-#include "searcher/query/compile.h"
+#include "searcher/query/misspelt.h"
+#include "searcher/query/name_variants.h"
 #include "searcher/query/resolve.h"
 #include "searcher/query/spelling.h"
 
@@ -14,102 +16,38 @@ namespace communique::searcher {
 namespace {
 
 constexpr std::size_t kMostMisspelt = 4;  // words, and names, in one query; each costs a look at all there are
-constexpr std::size_t kCandidates = 3;    // of one word
 constexpr std::size_t kMostLetters = 32;  // longer words are no slips of the pen
 
-/// A piece of the query text to be replaced, and what by, best first.
-struct Slip {
-  std::size_t start = 0;
-  std::size_t end = 0;
-  std::vector<std::string> candidates;
-};
-
-/// What a word of the vocabulary is worth as a replacement: nearer first, then commoner, then in byte order.
-struct Candidate {
-  std::size_t distance = 0;
-  std::uint64_t passages = 0;
-  std::string word;
-
-  bool operator<(const Candidate& other) const {
-    if (distance != other.distance) return distance < other.distance;
-    if (passages != other.passages) return passages > other.passages;
-    return word < other.word;
-  }
-};
-
-class Misspelt {
+/// Walks the tree for words and fields' names that find nothing as they are.
+class Suspects {
  public:
-  Misspelt(std::string word, std::size_t start, std::size_t end)
-      : letters_(code_points(word)),
-        word_(std::move(word)),
-        start_(start),
-        end_(end),
-        most_(allowed_distance(letters_.size())) {}
-
-  void consider(const schema::FamilyWord& word) {
-    // Bytes: a letter has at most four, so words whose lengths are further apart than this can not be near.
-    const std::size_t longer = std::max(word.word.size(), word_.size());
-    const std::size_t shorter = std::min(word.word.size(), word_.size());
-    if (most_ == 0 || longer - shorter > most_ * 4 || word.word.front() != word_.front()) return;
-    const auto letters = code_points(word.word);
-    if (letters.front() != letters_.front()) return;
-    const std::size_t distance = spelling_distance(letters_, letters, most_);
-    if (distance > most_) return;
-    auto& candidate = candidates_[std::string(word.word)];
-    candidate = {distance, candidate.passages + word.passages, std::string(word.word)};
+  Suspects(const Asked& asked, OpenIndex& index) : asked_(asked), index_(index) {
+    visit(*asked.query.root);
+    for (WordRun& run : runs_) forgive_names(run);
   }
 
-  Slip slip() const {
-    std::vector<Candidate> best;
-    for (const auto& [word, candidate] : candidates_) best.push_back(candidate);
-    std::sort(best.begin(), best.end());
-    Slip slip{start_, end_, {}};
-    for (const Candidate& candidate : best) {
-      if (slip.candidates.size() < kCandidates) slip.candidates.push_back(candidate.word);
-    }
-    return slip;
-  }
-
- private:
-  std::u32string letters_;
-  std::string word_;
-  std::size_t start_;
-  std::size_t end_;
-  std::size_t most_;
-  std::map<std::string, Candidate> candidates_;
-};
-
-class Suggester {
- public:
-  Suggester(std::string_view text, OpenIndex& index) : text_(text), index_(index) {}
-
-  std::vector<Slip> slips(const QueryNode& root) {
-    visit(root);
-    if (!misspelt_.empty()) {
-      for (const std::string& lang : index_.families().languages()) {
-        index_.families().for_each_word(lang, [&](const schema::FamilyWord& word) {
-          for (Misspelt& one : misspelt_) one.consider(word);
-        });
-      }
-    }
-    for (const Misspelt& one : misspelt_) slips_.push_back(one.slip());
-    std::erase_if(slips_, [](const Slip& slip) { return slip.candidates.empty(); });
-    std::sort(slips_.begin(), slips_.end(), [](const Slip& a, const Slip& b) { return a.start < b.start; });
-    return std::move(slips_);
-  }
+  const std::vector<WordRun>& runs() const { return runs_; }
+  /// Of names in fields.
+  const std::vector<Slip>& names() const { return names_; }
 
  private:
   void visit(const QueryNode& node) {
     // What comes from filters beside the text lies behind it.
-    if (node.span.end > text_.size()) return;
+    if (node.span.start >= asked_.text.size()) return;
     if (const auto* word = std::get_if<WordClause>(&node.clause)) {
-      if (!word->prefix) add_words(node.span);
-    } else if (std::holds_alternative<PhraseClause>(node.clause)) {
+      if (word->prefix) return end_run();
       add_words(node.span);
+    } else if (std::holds_alternative<PhraseClause>(node.clause)) {
+      end_run();
+      add_words(node.span);
+      end_run();
     } else if (const auto* field = std::get_if<FieldClause>(&node.clause)) {
+      end_run();
       add_name(*field, node.span);
     } else {
+      end_run();
       std::visit([&](const auto& clause) { visit_operands(clause); }, node.clause);
+      end_run();
     }
   }
 
@@ -120,31 +58,71 @@ class Suggester {
     }
   }
 
+  void end_run() {
+    if (!runs_.empty() && !runs_.back().empty()) runs_.emplace_back();
+  }
+
   void add_words(const SourceSpan& span) {
-    const std::string_view source = text_.substr(span.start, span.end - span.start);
-    for (const schema::OwnedWord& word : schema::split_words(source)) {
-      if (word.kind != schema::WordKind::Plain || misspelt_.size() >= kMostMisspelt) continue;
+    if (runs_.empty()) runs_.emplace_back();
+    const std::string_view source = asked_.text.substr(span.start, span.end - span.start);
+    for (schema::OwnedWord& word : schema::split_words(source)) {
+      if (word.kind != schema::WordKind::Plain) continue;
       const std::size_t start = span.start + word.start;
-      if (word.term.size() > kMostLetters * 4 || !seen_.insert(start).second) continue;
-      if (index_.families().passages_with(word.term) > 0 || index_.families().family(word.term).size() > 1) continue;
-      misspelt_.emplace_back(word.term, start, span.start + word.end);
+      const bool seen = std::any_of(runs_.begin(), runs_.end(), [&](const WordRun& run) {
+        return std::any_of(run.begin(), run.end(), [&](const TypedWord& known) { return known.start == start; });
+      });
+      if (seen) continue;
+      runs_.back().push_back({std::move(word.term), start, span.start + word.end});
+      judge(runs_.back().back());
+    }
+  }
+
+  void judge(TypedWord& word) {
+    if (misspelt_ >= kMostMisspelt || word.term.size() > kMostLetters * 4) return;
+    const schema::FamilyTable& families = index_.families();
+    word.passages = families.passages_with(word.term);
+    if (word.passages > 0) {
+      word.misspelt =
+          asked_.few_hits && word.passages <= kRarePassages && code_points(word.term).size() >= kRareLetters;
+    } else {
+      word.misspelt = families.family(word.term).size() <= 1;
+    }
+    word.misspelt = word.misspelt && !is_known_name(word.term);
+    misspelt_ += word.misspelt ? 1 : 0;
+  }
+
+  /// A name that stands in the index in another form.
+  bool is_known_name(std::string_view folded) {
+    return !asked_.compile.exact_names && !name_variants(index_, folded).empty();
+  }
+
+  void forgive_names(WordRun& run) {
+    for (std::size_t first = 0; first < run.size(); ++first) {
+      std::string folded = run[first].term;
+      bool misspelt = run[first].misspelt;
+      for (std::size_t last = first + 1; last < std::min<std::size_t>(run.size(), first + 6); ++last) {
+        folded += " " + run[last].term;
+        misspelt = misspelt || run[last].misspelt;
+        if (!misspelt || !is_known_name(folded)) continue;
+        for (std::size_t i = first; i <= last; ++i) run[i].misspelt = false;
+      }
     }
   }
 
   void add_name(const FieldClause& field, const SourceSpan& span) {
-    if (schema::field(field.field).kind != schema::FieldKind::Leader || names_ >= kMostMisspelt) return;
+    if (schema::field(field.field).kind != schema::FieldKind::Leader || looked_up_ >= kMostMisspelt) return;
     if (resolve_leader(index_.gazetteer(), field.value).known()) return;
-    ++names_;
+    ++looked_up_;
     const std::string nearest = nearest_leader(index_.gazetteer(), field.value);
-    if (!nearest.empty()) slips_.push_back({span.start, span.end, {"\"" + nearest + "\""}});
+    if (!nearest.empty()) names_.push_back({span.start, span.end, {"\"" + nearest + "\""}});
   }
 
-  std::string_view text_;
+  const Asked& asked_;
   OpenIndex& index_;
-  std::vector<Misspelt> misspelt_;
-  std::vector<Slip> slips_;
-  std::set<std::size_t> seen_;
-  std::size_t names_ = 0;  ///< unknown names looked up
+  std::vector<WordRun> runs_;
+  std::vector<Slip> names_;
+  std::size_t misspelt_ = 0;
+  std::size_t looked_up_ = 0;  ///< names in fields
 };
 
 /// The text with every slip replaced: the first by its candidate `number`, the others by their best.
@@ -160,29 +138,74 @@ std::string replaced(std::string_view text, const std::vector<Slip>& slips, std:
   return result.append(text.substr(next));
 }
 
-bool finds_something(const std::string& text, OpenIndex& index) {
-  const auto parsed = parse(text);
+/// Proposes texts, best first.
+class Proposer {
+ public:
+  Proposer(const Asked& asked, OpenIndex& index, std::size_t limit) : asked_(asked), index_(index), limit_(limit) {}
+
+  void propose(std::vector<Slip> slips) {
+    if (slips.empty()) return;
+    std::stable_sort(slips.begin(), slips.end(), [](const Slip& a, const Slip& b) { return a.start < b.start; });
+    for (std::size_t number = 0; number < slips.front().candidates.size() && proposals_.size() < limit_; ++number) {
+      std::string proposal = replaced(asked_.text, slips, number);
+      const bool known = std::find(proposals_.begin(), proposals_.end(), proposal) != proposals_.end();
+      if (!known && helps(slips, number) && finds_something(proposal, asked_, index_)) {
+        proposals_.push_back(std::move(proposal));
+      }
+    }
+  }
+
+  bool empty() const { return proposals_.empty(); }
+  std::vector<std::string> take() && { return std::move(proposals_); }
+
+ private:
+  /// A text that is ranked by any of its words finds something anyhow: what is put in must itself.
+  bool helps(const std::vector<Slip>& slips, std::size_t number) {
+    if (!asked_.query.free_text) return true;
+    return std::all_of(slips.begin(), slips.end(), [&](const Slip& slip) {
+      return finds_something(slip.candidates[&slip == &slips.front() ? number : 0], asked_, index_);
+    });
+  }
+
+  const Asked& asked_;
+  OpenIndex& index_;
+  std::size_t limit_;
+  std::vector<std::string> proposals_;
+};
+
+}  // namespace
+
+bool finds_something(const std::string& text, const Asked& asked, OpenIndex& index, const std::string& filter) {
+  const auto parsed = parse(text, asked.parse);
   if (!parsed || !parsed->root) return false;
-  const auto compiled = compile(*parsed, index);
+  const auto compiled = compile(*parsed, index, asked.compile);
   if (!compiled) return false;
+  Xapian::Query query = index.without_dead(compiled->full);
+  if (!filter.empty()) query = {Xapian::Query::OP_FILTER, query, Xapian::Query(filter)};
   Xapian::Enquire enquire(index.database());
-  enquire.set_query(index.without_dead(compiled->full));
+  enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   return !enquire.get_mset(0, 1).empty();
 }
 
-}  // namespace
-
-std::vector<std::string> suggest(std::string_view text, const ParsedQuery& query, OpenIndex& index, std::size_t limit) {
-  std::vector<std::string> suggestions;
-  if (!query.root) return suggestions;
-  const std::vector<Slip> slips = Suggester(text, index).slips(*query.root);
-  if (slips.empty()) return suggestions;
-  for (std::size_t number = 0; number < slips.front().candidates.size() && suggestions.size() < limit; ++number) {
-    std::string proposal = replaced(text, slips, number);
-    if (finds_something(proposal, index)) suggestions.push_back(std::move(proposal));
+std::vector<std::string> suggest(const Asked& asked, OpenIndex& index, std::size_t limit) {
+  if (!asked.query.root) return {};
+  const Suspects suspects(asked, index);
+  std::vector<Slip> words = near_words(suspects.runs(), index);
+  words.insert(words.end(), suspects.names().begin(), suspects.names().end());
+  Proposer proposer(asked, index, limit);
+  // "vladmir putim" is mended as a name, and where that finds nothing word by word.
+  if (std::vector<Slip> slips = near_names(suspects.runs(), index); !slips.empty()) {
+    const std::size_t names = slips.size();
+    for (const Slip& word : words) {
+      const auto covers = [&](const Slip& name) { return name.start < word.end && word.start < name.end; };
+      const auto end = slips.begin() + static_cast<std::ptrdiff_t>(names);
+      if (std::none_of(slips.begin(), end, covers)) slips.push_back(word);
+    }
+    proposer.propose(std::move(slips));
   }
-  return suggestions;
+  if (proposer.empty()) proposer.propose(std::move(words));
+  return std::move(proposer).take();
 }
 
 }  // namespace communique::searcher

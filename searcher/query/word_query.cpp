@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "schema/terms.h"
+#include "schema/words.h"
 #include "searcher/query/function_words.h"
+#include "searcher/query/name_variants.h"
 #include "searcher/unit_weights.h"
 
 namespace communique::searcher {
@@ -70,11 +73,47 @@ Xapian::Query hyphenated_query(CompileState& state, const Sequence& sequence, bo
   return {Xapian::Query::OP_MAX, any_form(forms), adjacent(sequence.terms)};
 }
 
+/// Adds the families of a name's other forms, the commonest first; `limit` forms in all.
+void add_names(CompileState& state, const std::vector<NameVariant>& names, std::size_t limit,
+               std::vector<std::string>& forms) {
+  for (const NameVariant& name : names) {
+    for (std::string& form : state.index.families().family(name.terms.front(), state.options.lang, limit)) {
+      if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
+    }
+  }
+  std::map<std::string, Xapian::doccount> passages;
+  for (const std::string& form : forms) passages[form] = state.index.database().get_termfreq(form);
+  std::stable_sort(forms.begin() + 1, forms.end(),
+                   [&](const auto& a, const auto& b) { return passages[a] > passages[b]; });
+  if (forms.size() > limit) forms.resize(limit);
+}
+
+/// What was asked for as typed, or by one of the other forms of the name that it is.
+Xapian::Query or_variants(CompileState& state, const Xapian::Query& typed, const WordClause& clause,
+                          const SourceSpan& span) {
+  const NameVariants& names = variants_of(state, clause.exact ? "" : schema::fold_value(clause.text));
+  if (names.empty()) return typed;
+  note_variants(state, span, clause.text, names);
+  return {Xapian::Query::OP_MAX, typed, variants_query(state, names)};
+}
+
+/// The same for one plain word, whose other forms of one word are among `forms` already.
+Xapian::Query any_form_or_phrase(CompileState& state, const std::vector<std::string>& forms, const WordClause& clause,
+                                 const SourceSpan& span) {
+  const NameVariants& names = variants_of(state, clause.exact ? "" : forms.front());
+  note_variants(state, span, clause.text, names);
+  if (names.phrases.empty()) return any_form(forms);
+  return {Xapian::Query::OP_SYNONYM, any_form(forms), variants_query(state, {{}, names.phrases})};
+}
+
 }  // namespace
 
 std::vector<std::string> forms_of(CompileState& state, const std::string& word, bool exact, std::size_t limit) {
   if (exact || !state.options.families || is_function_word(word)) return {word};
-  return state.index.families().family(word, state.options.lang, limit);
+  std::vector<std::string> forms = state.index.families().family(word, state.options.lang, limit);
+  const NameVariants& names = variants_of(state, word);
+  if (!names.words.empty()) add_names(state, names.words, limit, forms);
+  return forms;
 }
 
 std::vector<std::string> forms_of_prefix(CompileState& state, const WordClause& clause, const SourceSpan& span) {
@@ -111,11 +150,14 @@ WeighedWord weighed_word(CompileState& state, const WordClause& clause, const So
   if (clause.prefix) return {scaled(prefix_query(state, clause, span), repeated)};
   const Sequence sequence = read_sequence(clause.text);
   add_words(state, sequence);
-  if (sequence.is_hyphenated()) return {scaled(hyphenated_query(state, sequence, clause.exact), repeated)};
+  if (sequence.is_hyphenated()) {
+    const Xapian::Query typed = hyphenated_query(state, sequence, clause.exact);
+    return {scaled(or_variants(state, typed, clause, span), repeated)};
+  }
   if (!sequence.is_single() || !sequence.plain) {
     const auto written = spellings(sequence);
     add_patterns(state, written);
-    return {scaled(any_spelling(written), repeated)};
+    return {scaled(or_variants(state, any_spelling(written), clause, span), repeated)};
   }
   const std::string& word = sequence.terms.front();
   const auto forms = forms_of(state, word, clause.exact);
@@ -124,7 +166,7 @@ WeighedWord weighed_word(CompileState& state, const WordClause& clause, const So
   state.add_pattern(std::move(pattern));
   const bool function_word = is_function_word(word);
   const double factor = function_word ? unit_weights(state.index).function_words : burst(state.index.database(), forms);
-  return {scaled(any_form(forms), factor * repeated), function_word};
+  return {scaled(any_form_or_phrase(state, forms, clause, span), factor * repeated), function_word};
 }
 
 Piece word_piece(CompileState& state, const WordClause& clause, const SourceSpan& span) {
@@ -137,6 +179,20 @@ Piece phrase_piece(CompileState& state, const PhraseClause& clause) {
   const auto written = spellings(sequence);
   add_patterns(state, written);
   return {any_spelling(written), true, false};
+}
+
+std::string repeat_key(const WordClause& word) {
+  std::string key = (word.exact ? "=" : "") + std::string(word.prefix ? "*" : "");
+  for (const std::string& term : read_sequence(word.text).terms) key += " " + term;
+  return key;
+}
+
+std::map<std::string, unsigned> repeats_of(const std::vector<QueryNode>& operands) {
+  std::map<std::string, unsigned> repeats;
+  for (const QueryNode& operand : operands) {
+    if (const auto* word = std::get_if<WordClause>(&operand.clause)) ++repeats[repeat_key(*word)];
+  }
+  return repeats;
 }
 
 }  // namespace communique::searcher

@@ -2,6 +2,7 @@
 // Words, prefixes and phrases as Xapian queries, with the families of the index joined in.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,8 @@
 
 namespace communique::searcher {
 
-/// The forms a normalised word stands for, itself first: its family, or only itself for a function word, with `exact`,
-/// and without CompileOptions::families.
+/// The forms a normalised word stands for, itself first: its family and, for a leader's name, the other forms of it that
+/// are one word; or only itself for a function word, with `exact`, and without CompileOptions::families.
 std::vector<std::string> forms_of(CompileState& state, const std::string& word, bool exact, std::size_t limit = 40);
 
 /// The commonest words that begin with a prefix; a notice if there are more.
@@ -37,5 +38,10 @@ struct WeighedWord {
 };
 /// `repeats`: how often the query has the word.
 WeighedWord weighed_word(CompileState& state, const WordClause& clause, const SourceSpan& span, unsigned repeats);
+
+/// The same for words that only differ in how they are typed.
+std::string repeat_key(const WordClause& word);
+/// How often each word is among the operands, by repeat_key().
+std::map<std::string, unsigned> repeats_of(const std::vector<QueryNode>& operands);
 
 }  // namespace communique::searcher

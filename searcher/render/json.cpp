@@ -95,14 +95,45 @@ Json statement_json(const schema::StatementRecord& statement) {
           {"type", text_or_null(statement.type)}};
 }
 
-Json hit_json(const Hit& hit) {
-  return {{"rank", hit.rank},
-          {"score", hit.score},
-          {"partial", hit.partial},
-          {"passage", passage_json(hit)},
-          {"statement", statement_json(hit.statement)},
-          {"more_passages", hit.more_passages},
-          {"duplicates", hit.duplicates}};
+std::string_view to_string(ScorePart::Kind kind) {
+  switch (kind) {
+    case ScorePart::Kind::Text:
+      return "text";
+    case ScorePart::Kind::Title:
+      return "title";
+    case ScorePart::Kind::Pair:
+      return "pair";
+    case ScorePart::Kind::Said:
+      return "said";
+  }
+  return {};
+}
+
+Json explanation_json(const Hit& hit) {
+  Json list = Json::array();
+  for (const ScorePart& part : hit.score_parts) {
+    Json json = {{"kind", to_string(part.kind)}, {"text", part.text}, {"weight", part.weight}};
+    if (part.kind == ScorePart::Kind::Text || part.kind == ScorePart::Kind::Title) {
+      json["forms"] = part.forms;
+      json["count"] = part.count;
+      json["in_title"] = part.in_title;
+    }
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+/// `explained`: --explain was given.
+Json hit_json(const Hit& hit, bool explained) {
+  Json json = {{"rank", hit.rank},
+               {"score", hit.score},
+               {"partial", hit.partial},
+               {"passage", passage_json(hit)},
+               {"statement", statement_json(hit.statement)},
+               {"more_passages", hit.more_passages},
+               {"duplicates", hit.duplicates}};
+  if (explained) json["explanation"] = explanation_json(hit);
+  return json;
 }
 
 Json notices(const SearchResult& result) {
@@ -135,13 +166,14 @@ void render_json(const SearchResult& result, std::string& out) {
        {{"text", result.query},
         {"parsed", result.parsed},
         {"notices", notices(result)},
-        {"suggestions", result.suggestions}}},
+        {"suggestions", result.suggestions},
+        {"said_by", result.said_by ? Json(result.said_by->query) : Json(nullptr)}}},
       {"total",
        {{"passages", result.total_passages}, {"statements", result.total_statements}, {"exact", result.exact},
-        {"undated_left_out", result.undated}}},
+        {"undated_left_out", result.undated}, {"partial", result.partial_total}}},
       {"partial_shards", Json::array()},
       {"hits", Json::array()}};
-  for (const Hit& hit : result.hits) json["hits"].push_back(hit_json(hit));
+  for (const Hit& hit : result.hits) json["hits"].push_back(hit_json(hit, !result.explanation.empty()));
   if (!result.explanation.empty()) json["explanation"] = result.explanation;
   json["took_ms"] = result.took_ms;
   out += dump(json);
@@ -152,7 +184,7 @@ void render_jsonl(const SearchResult& result, std::string_view topic, std::strin
   for (const Hit& hit : result.hits) {
     Json json;
     if (!topic.empty()) json["topic"] = topic;
-    json.update(hit_json(hit));
+    json.update(hit_json(hit, !result.explanation.empty()));
     out += dump(json);
     out += '\n';
   }

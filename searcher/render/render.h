@@ -12,6 +12,8 @@
 
 namespace communique::searcher {
 
+struct WhyNot;
+
 /// Version of the JSON's keys; raised when one changes its meaning or goes (docs/json-api.md).
 inline constexpr int kJsonApiVersion = 1;
 
@@ -48,6 +50,10 @@ struct ShownStatement {
 
 void render_shown_text(const ShownStatement& shown, const TextStyle& style, std::string& out);
 void render_shown_json(const ShownStatement& shown, std::string& out);
+
+/// Why a statement is no hit, or where it is one.
+void render_why_not_text(const WhyNot& answer, const TextStyle& style, std::string& out);
+void render_why_not_json(const WhyNot& answer, std::string& out);
 
 /// "2021-12-31", with where it comes from if that is not the record itself; "undated".
 std::string date_label(const schema::StatementRecord& statement);

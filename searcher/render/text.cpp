@@ -5,6 +5,7 @@
 
 #include "searcher/render/excerpt.h"
 #include "searcher/render/render.h"
+#include "searcher/render/score_table.h"
 #include "searcher/render/wrap.h"
 #include "searcher/said.h"
 
@@ -156,6 +157,9 @@ class TextPage {
       more.finish();
     }
     add_versions(hit);
+    if (const std::string table = score_table(hit, style_.width, kIndent); !table.empty()) {
+      out_ += std::string(palette_.dim) + table + std::string(palette_.end);
+    }
     out_ += '\n';
   }
 
@@ -194,7 +198,7 @@ class TextPage {
     if (result_.hits.empty()) return;
     std::string line;
     const std::uint64_t partial = result_.partial_total;
-    if (partial < result_.hits.size() || result_.total_passages > 0) {
+    if (partial == 0 || result_.total_passages > 0) {
       line = result_.exact ? "" : "About ";
       line += counted(result_.total_passages, "passage") + " in " + counted(result_.total_statements, "statement");
       if (partial > 0) line += "; " + grouped(partial) + " more with some of the words";

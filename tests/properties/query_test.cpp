@@ -8,6 +8,7 @@
 
 #include "searcher/query/compile.h"
 #include "searcher/query/parse.h"
+#include "searcher/query/suggest.h"
 #include "tests/searcher/query/hand_index.h"
 
 namespace communique::tests {
@@ -249,7 +250,7 @@ TEST_CASE("random text compiles to a query that Xapian runs, or to an error") {
     ++ran;
     CHECK_NOTHROW(corpus.matches(compiled->full));
     if (compiled->has_partial) CHECK_NOTHROW(corpus.matches(compiled->partial));
-    if (i % 20 == 0) CHECK_NOTHROW(suggest(text, *parsed, corpus.index()));
+    if (i % 20 == 0) CHECK_NOTHROW(suggest({text, *parsed}, corpus.index()));
   }
   CHECK(ran > 500);
 }

@@ -22,6 +22,7 @@ Manifest sample_manifest() {
   manifest.families = {"families/000007.families", 4, sha256("fams")};
   manifest.dictionary = {"dictionaries/x.zdict", 0, sha256("")};
   manifest.gazetteer = {"gazetteers/x.json", 4, sha256("gaze")};
+  manifest.names = {"gazetteers/x.names", 4, sha256("name")};
   manifest.ledger = {"ledgers/000007.ledger", 4, sha256("ledg")};
   manifest.signatures = {"duplicates/000007.signatures", 4, sha256("sign")};
   manifest.versions = {"duplicates/000007.versions", 4, sha256("vers")};
@@ -55,6 +56,7 @@ void publish(const tests::TempDir& folder, const std::string& json) {
   folder.write("families/000007.families", "fams");
   folder.write("dictionaries/x.zdict", "");
   folder.write("gazetteers/x.json", "gaze");
+  folder.write("gazetteers/x.names", "name");
   folder.write("ledgers/000007.ledger", "ledg");
   folder.write("duplicates/000007.signatures", "sign");
   folder.write("duplicates/000007.versions", "vers");

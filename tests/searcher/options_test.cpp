@@ -45,6 +45,24 @@ TEST_CASE("words and options of find may stand in any order") {
   CHECK(options.index == "x");
 }
 
+TEST_CASE("why-not takes an id, and the words and options of find that decide what is listed") {
+  const Options options = parsed({"why-not", "x-1#2", "winter", "-skating", "--year", "2021", "--limit", "5", "--offset",
+                                  "10", "--all-versions", "--match", "all", "--by", "statement", "--sort", "date"});
+  CHECK(options.command == Command::WhyNot);
+  CHECK(options.id == "x-1#2");
+  CHECK(options.request.query == "winter -skating");
+  CHECK(options.request.parse.filters == "year:\"2021\"");
+  CHECK(options.request.limit == 5);
+  CHECK(options.request.offset == 10);
+  CHECK(options.request.all_versions);
+  CHECK(options.request.by == Unit::Statement);
+  CHECK(options.request.sort == SortOrder::DateAscending);
+  CHECK(refused({"why-not", "x-1"}).message == "why-not needs a QUERY or a filter after the ID");
+  CHECK(refused({"why-not", "x-1", "a", "--full"}).message == "--full is no option of why-not");
+  CHECK(refused({"why-not", "x-1", "a", "--explain"}).message == "--explain is no option of why-not");
+  CHECK(refused({"why-no", "x-1", "a"}).hint == "did you mean why-not?");
+}
+
 TEST_CASE("filters become clauses whose values can not end them") {
   CHECK(parsed({"find", "a", "--country", "China", "--country", "fr", "--year", "2021"}).request.parse.filters ==
         "country:\"China\" country:\"fr\" year:\"2021\"");

@@ -64,7 +64,7 @@ TEST_CASE("JSON has the documented keys and counts offsets in code points") {
   const auto json = nlohmann::json::parse(out);
   CHECK(json["api_version"] == 1);
   CHECK(json["query"]["notices"] == nlohmann::json::array({"a note"}));
-  CHECK(json["total"] == nlohmann::json({{"passages", 2}, {"statements", 1}, {"exact", true}, {"undated_left_out", 0}}));
+  CHECK(json["total"] == nlohmann::json({{"passages", 2}, {"statements", 1}, {"exact", true}, {"undated_left_out", 0}, {"partial", 0}}));
   const auto& hit = json["hits"][0];
   CHECK(hit["passage"]["highlights"] == nlohmann::json({{21, 26}, {28, 33}}));
   CHECK(hit["passage"]["mentions"][0] ==

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query/suggest.h"
 #include "tests/searcher/query/hand_index.h"
 
 namespace communique::tests {
@@ -288,7 +289,7 @@ TEST_CASE("misspelt words and names are mended where that finds something") {
   const auto suggested = [](const std::string& text) {
     const auto parsed = searcher::parse(text);
     REQUIRE(parsed);
-    return searcher::suggest(text, *parsed, corpus().index());
+    return searcher::suggest({text, *parsed}, corpus().index());
   };
   CHECK(suggested("wintre games") == Ids{"winter games"});
   CHECK(suggested("\"wintr games\" lang:en") == Ids{"\"winter games\" lang:en"});

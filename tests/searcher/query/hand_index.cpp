@@ -6,6 +6,7 @@
 
 #include "schema/files.h"
 #include "schema/manifest.h"
+#include "schema/name_table.h"
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "schema/words.h"
@@ -23,7 +24,14 @@ constexpr std::string_view kHandGazetteer = R"([
   {"id": "bo-birch", "name": "Bo Birch", "surnames": ["Birch"], "country": "RUS", "tenures": [
      {"kind": "President", "office": "President of Russia", "country": "RUS", "from": "2012-05-07"}]},
   {"id": "cy-birch", "name": "Cy Birch", "surnames": ["Birch"], "country": "FRA", "tenures": [
-     {"kind": "ForeignMinister", "office": "Minister of Foreign Affairs", "country": "FRA", "from": "2010"}]}
+     {"kind": "ForeignMinister", "office": "Minister of Foreign Affairs", "country": "FRA", "from": "2010"}]},
+  {"id": "may-lin", "name": "May Lin", "aliases": ["林美美", "Мэй Лин", "May Mary Lin"], "surnames": ["May", "Мэй"],
+   "weak_surnames": ["May"], "country": "KOR", "tenures": [
+     {"kind": "Other", "office": "Envoy of Korea", "country": "KOR", "from": "2010"}]},
+  {"id": "del-roe", "name": "Del Fogg Roe", "surnames": ["Fogg Roe", "Roe", "Ро"], "country": "KOR", "tenures": [
+     {"kind": "Other", "office": "Envoy of Korea", "country": "KOR", "from": "2011"}]},
+  {"id": "eve-roe", "name": "Eve Roe", "surnames": ["Roe"], "country": "KOR", "tenures": [
+     {"kind": "Other", "office": "Envoy of Korea", "country": "KOR", "from": "2012"}]}
 ])";
 
 /// The terms that a statement's passages share with its head, and its date.
@@ -119,6 +127,7 @@ HandIndex::HandIndex(const std::vector<HandStatement>& statements) {
   const std::string families = slurp(root / "families" / "a");
   manifest.families = {"families/a", families.size(), schema::sha256(families)};
   manifest.gazetteer = write(root, "gazetteers/a.json", schema::Gazetteer::parse(kHandGazetteer).to_json());
+  manifest.names = write(root, "gazetteers/a.names", schema::encode_names(schema::Gazetteer::parse(kHandGazetteer)));
   manifest.ledger = write(root, "ledgers/a", "-");
   manifest.signatures = write(root, "duplicates/a.signatures", "-");
   manifest.versions = write(root, "duplicates/a.versions", "-");

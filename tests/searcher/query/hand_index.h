@@ -38,7 +38,7 @@ struct HandStatement {
 class HandIndex {
  public:
   /// The gazetteer is the tests' own: Ada Alder was president of Russia from 2008 to 2012, then Bo Birch; Cy Birch is
-  /// France's foreign minister.
+  /// France's foreign minister. May Lin (May is weak), Del Fogg Roe and Eve Roe are Korean envoys.
   explicit HandIndex(const std::vector<HandStatement>& statements);
 
   searcher::OpenIndex& index() { return *index_; }

@@ -11,8 +11,9 @@
 
 namespace communique::searcher {
 
-/// So many of the best candidates are looked at again; 50 to 500 ranked alike, and each costs some 10 us.
-inline constexpr std::size_t kRescored = 100;
+/// So many of the best candidates are looked at again; 50 to 500 rank alike (docs/evaluation.md), and reading each costs
+/// as much as finding some hundred.
+inline constexpr std::size_t kRescored = 50;
 
 struct Evidence {
   /// What a candidate gains over its weight: at least 0.

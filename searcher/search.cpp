@@ -232,7 +232,7 @@ Result<SearchResult> search(OpenIndex& index, const SearchRequest& request) {
                                 0});
     }
     const bool few = result.hits.size() < request.limit || result.hits.back().partial;
-    const Asked asked{request.query, *parsed, request.parse, request.compile, few};
+    const Asked asked{request.query, *parsed, request.parse, request.compile, few, result.hits.empty() && request.offset == 0};
     if (request.suggest) result.suggestions = suggest(asked, index);
     if (request.suggest_speaker) result.said_by = suggest_speaker(asked, index);
     if (request.explain) result.explanation = explain(*parsed, *compiled);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "schema/terms.h"
 #include "schema/words.h"
 #include "searcher/query/misspelt.h"
 #include "searcher/query/name_variants.h"
@@ -29,6 +30,8 @@ class Suspects {
   const std::vector<WordRun>& runs() const { return runs_; }
   /// Of names in fields.
   const std::vector<Slip>& names() const { return names_; }
+  /// Words that name a type of statement of the index, as that filter.
+  const std::vector<Slip>& types() const { return types_; }
 
  private:
   void visit(const QueryNode& node) {
@@ -37,6 +40,7 @@ class Suspects {
     if (const auto* word = std::get_if<WordClause>(&node.clause)) {
       if (word->prefix) return end_run();
       add_words(node.span);
+      if (!runs_.back().empty()) add_type(runs_.back().back());
     } else if (std::holds_alternative<PhraseClause>(node.clause)) {
       end_run();
       add_words(node.span);
@@ -109,6 +113,11 @@ class Suspects {
     }
   }
 
+  void add_type(const TypedWord& word) {
+    if (!index_.database().term_exists(schema::make_term(schema::prefix::kType, word.term))) return;
+    types_.push_back({word.start, word.end, {"type:" + word.term}});
+  }
+
   void add_name(const FieldClause& field, const SourceSpan& span) {
     if (schema::field(field.field).kind != schema::FieldKind::Leader || looked_up_ >= kMostMisspelt) return;
     if (resolve_leader(index_.gazetteer(), field.value).known()) return;
@@ -121,6 +130,7 @@ class Suspects {
   OpenIndex& index_;
   std::vector<WordRun> runs_;
   std::vector<Slip> names_;
+  std::vector<Slip> types_;
   std::size_t misspelt_ = 0;
   std::size_t looked_up_ = 0;  ///< names in fields
 };
@@ -205,6 +215,7 @@ std::vector<std::string> suggest(const Asked& asked, OpenIndex& index, std::size
     proposer.propose(std::move(slips));
   }
   if (proposer.empty()) proposer.propose(std::move(words));
+  if (proposer.empty() && asked.no_hits) proposer.propose(suspects.types());
   return std::move(proposer).take();
 }
 

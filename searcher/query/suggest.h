@@ -20,11 +20,13 @@ struct Asked {
   ParseOptions parse{};
   CompileOptions compile{};
   bool few_hits = true;  ///< fewer than a page
+  bool no_hits = false;  ///< none, and none with some of the words
 };
 
 /// "Did you mean": the query text with words that no passage holds replaced by near ones, nearest first: of the index's
 /// own vocabulary and of leaders' names. Leaders' names in fields are mended too, and where there are few hits a word
-/// that is hardly in the index and looks like a leader's surname. Empty if there is nothing to propose.
+/// that is hardly in the index and looks like a leader's surname. Where there is none, a word that names a type of
+/// statement ("call") is proposed as that filter. Empty if there is nothing to propose.
 std::vector<std::string> suggest(const Asked& asked, OpenIndex& index, std::size_t limit = 3);
 
 /// A query about what one leader says.

@@ -124,6 +124,18 @@ TEST_CASE("every output format answers, and shows the same hits") {
   CHECK(sample_index().find({"--format", "xyz", "winter"}).exit_code == 2);
 }
 
+TEST_CASE("where nothing matches, a word that names a type of statement is proposed as that filter") {
+  const auto proposed = [](const std::vector<std::string>& query) {
+    const auto found = sample_index().find_json(query);
+    return found["query"]["suggestions"].get<std::vector<std::string>>();
+  };
+  CHECK(proposed({"year:2022 greeting"}) == std::vector<std::string>{"year:2022 type:greeting"});
+  CHECK(proposed({"year:2022 type:greeting"}).empty());
+  CHECK(proposed({"greeting"}).empty());                  // finds the word
+  CHECK(proposed({"year:1822 greeting"}).empty());        // nor would the filter find anything
+  CHECK(proposed({"year:2022 \"greeting\""}).empty());  // a phrase is meant as it stands
+}
+
 TEST_CASE("pages follow one another without gap or repeat") {
   Ids seen;
   for (int offset = 0; offset < 20; offset += 5) {

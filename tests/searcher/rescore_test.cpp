@@ -45,7 +45,7 @@ Evidence some_evidence(double share, double more) {
 
 TEST_CASE("however many are asked for, the rescored list begins with the same ones in the same order") {
   std::mt19937 random(11);
-  for (const std::size_t size : {0u, 1u, 5u, 99u, 100u, 101u, 130u, 500u}) {
+  for (const std::size_t size : {0u, 1u, 5u, 49u, 50u, 51u, 130u, 500u}) {
     for (const double more : {0.0, 3.0}) {
       CandidateList list = some_candidates(size, random);
       list.complete = false;
@@ -93,7 +93,7 @@ TEST_CASE("a longer list ranks the first ones as a shorter one does, where equal
     const auto shorter = docids(RescoredList(first, some_evidence(0.3, 3.0)).first(kRescored));
     const auto longer = docids(RescoredList(all, some_evidence(0.3, 3.0)).first(600));
     // Up to the ties at the end, which a shorter list does not hand out.
-    CHECK(std::equal(shorter.begin(), shorter.begin() + 60, longer.begin()));
+    CHECK(std::equal(shorter.begin(), shorter.begin() + kRescored / 2, longer.begin()));
   }
 }
 

@@ -51,6 +51,13 @@ void add_words(Xapian::Document& document, std::string_view name, const std::str
   }
 }
 
+/// The whole value, for counting by it.
+void add_folded(Xapian::Document& document, std::string_view name, const std::string& text) {
+  if (const std::string value = schema::fold_value(text); !value.empty()) {
+    document.add_boolean_term(schema::make_term(name, value));
+  }
+}
+
 void add_date(Xapian::Document& document, const corpus::AnalysedStatement& analysed) {
   if (analysed.date_origin == schema::DateOrigin::None) return;
   document.add_value(schema::slot::kDate, schema::date_value(analysed.date));
@@ -100,6 +107,8 @@ Xapian::Document make_head(const corpus::AnalysedStatement& analysed, const sche
   for (const std::string& party : analysed.parties) head.add_boolean_term(schema::make_term(prefix::kParty, party));
   add_words(head, prefix::kSpeakerName, statement.speaker);
   add_words(head, prefix::kSource, statement.source);
+  add_folded(head, prefix::kPrintedSource, statement.source);
+  if (analysed.speaker.empty()) add_folded(head, prefix::kPrintedSpeaker, statement.speaker);
   const std::vector<schema::OwnedWord> title = schema::split_words(statement.title);
   for (std::size_t i = 0; i < title.size(); ++i) {
     const std::string term = schema::make_term(prefix::kTitle, title[i].term);

@@ -16,7 +16,7 @@
 namespace communique::schema {
 
 /// Raised whenever an index of the former version can not be read right by this code.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// Boolean and text prefixes, after Omega's termprefixes table where it has one (Q N L Y M S A); X... are ours.
 /// "Heads only": a query on passages reaches them through OpenIndex::whole_statements(). Each boolean term on every
@@ -29,6 +29,8 @@ inline constexpr std::string_view kVersion = "V";      ///< + version key, 16 he
 inline constexpr std::string_view kTitle = "S";        ///< + word of the title, with positions (heads only)
 inline constexpr std::string_view kSpeakerName = "A";  ///< + word of the speaker's name as printed (heads only)
 inline constexpr std::string_view kSource = "XU";      ///< + word of the source's name (heads only)
+inline constexpr std::string_view kPrintedSpeaker = "XN";  ///< + folded name of a speaker who is no known leader
+inline constexpr std::string_view kPrintedSource = "XO";   ///< + folded name of the source
 inline constexpr std::string_view kParty = "XB";       ///< + alpha-3 or leader id: parties of an event (heads only)
 // On heads and on passages.
 inline constexpr std::string_view kSpeaker = "XS";  ///< + leader id of the statement's speaker

@@ -61,6 +61,9 @@ constexpr std::array kOptions = {
               "every version of a republished statement, not only the\n"
               "earliest that matches (the default with --topics)"},
     OptionRow{"sort", "ORDER", Listing, "Results", "relevance (default), date (oldest first) or -date (newest first)"},
+    OptionRow{"facet", "FIELD", Find, "Results",
+              "count all matches by speaker, said-by, mentions, country,\nyear, month, type, source or lang; may be repeated"},
+    OptionRow{"facet-values", "N", Find, "Results", "values listed of each facet, 1 to 1000 (default: 10)"},
     OptionRow{"full", "", Find, "Output", "whole passages instead of excerpts"},
     OptionRow{"run", "FILE", Evaluate, "Output", "write the run, all topics of it, as other scorers read it"},
     OptionRow{"tag", "TAG", Search, "Output", "last column of TREC runs (default: communique)"},

@@ -170,6 +170,23 @@ void read_results(const OptionReader& reader, Options& options) {
   read_page(reader, run, options.format == Format::Trec ? page_caps::kLimit : kUsualLimit, options.request);
 }
 
+/// What all matches are counted by.
+void read_facets(const OptionReader& reader, Options& options) {
+  SearchRequest& request = options.request;
+  for (const std::string& name : reader.all("facet")) {
+    const auto field = facet_named(name);
+    if (!field) fail_usage("--facet: \"" + name + "\" is nothing that can be counted by", "take one of " + facet_names());
+    if (std::find(request.facets.begin(), request.facets.end(), *field) == request.facets.end())
+      request.facets.push_back(*field);
+  }
+  request.facet_values = reader.number("facet-values", 1, page_caps::kFacetValues, request.facet_values);
+  if (request.facets.empty() && reader.has("facet-values")) fail_usage("--facet-values needs --facet FIELD");
+  const bool shown = options.format == Format::Text || options.format == Format::Json;
+  if (!request.facets.empty() && (!shown || !options.topics.empty())) {
+    fail_usage("--facet needs --format text or json", "facets are no hits, and the other formats list hits only");
+  }
+}
+
 void read_find(const OptionReader& reader, const Values& words, Options& options) {
   SearchRequest& request = options.request;
   request.query = joined(words, 1);
@@ -177,6 +194,7 @@ void read_find(const OptionReader& reader, const Values& words, Options& options
   request.explain = reader.has("explain");
   options.topics = reader.one("topics");
   read_results(reader, options);
+  read_facets(reader, options);
   options.full = reader.has("full");
   request.suggest_speaker = options.topics.empty() && (options.format == Format::Text || options.format == Format::Json);
   if (reader.has("tag")) options.tag = reader.one("tag");

@@ -66,6 +66,10 @@ class Run {
     count(result, full_picked);
     for (std::size_t i = offset; i < picked_.size(); ++i) result.hits.push_back(make_hit(picked_[i], i));
     note_more_passages(result, offset);
+    if (request_.totals == Totals::Exact && !request_.facets.empty()) {
+      result.facets = count_facets(index_, all_, lists_heads(), request_.facets,
+                                   std::min(request_.facet_values, page_caps::kFacetValues));
+    }
     if (request_.explain && compiled_.ranked && !lists_heads()) explain(result, offset);
   }
 

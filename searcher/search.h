@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "schema/record.h"
+#include "searcher/facets.h"
 #include "searcher/open_index.h"
 #include "searcher/query/compile.h"
 #include "searcher/query/suggest.h"
@@ -32,6 +33,8 @@ struct SearchRequest {
   SortOrder sort = SortOrder::Relevance;
   Totals totals = Totals::Exact;
   bool all_versions = false;  ///< list every version of a republished statement, not only the earliest that matches
+  std::vector<FacetField> facets;  ///< what matches is counted by; needs exact totals
+  std::size_t facet_values = 10;   ///< listed of each, at most page_caps::kFacetValues
   bool fill_up = true;    ///< partial matches after the full ones where those are less than a page
   bool suggest = true;    ///< propose other spellings of words that no passage holds
   bool suggest_speaker = false;  ///< where one leader is named, propose what he or she says; costs a look at matches
@@ -42,6 +45,7 @@ struct SearchRequest {
 namespace page_caps {
 inline constexpr std::size_t kLimit = 1000;  ///< hits a page
 inline constexpr std::size_t kOffset = 10000;
+inline constexpr std::size_t kFacetValues = 1000;
 }  // namespace page_caps
 
 /// A piece of a passage's text that matched: UTF-8 bytes into the passage's text. A phrase is one highlight.
@@ -96,6 +100,7 @@ struct SearchResult {
   Unit unit = Unit::Passage;
   bool all_versions = false;  ///< as asked
   std::vector<Hit> hits;
+  std::vector<Facet> facets;  ///< of all that matches with all of the words, in the order asked for
   std::string explanation;  ///< the stages, for --explain
   double took_ms = 0;
 };

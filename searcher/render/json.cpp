@@ -136,6 +136,22 @@ Json hit_json(const Hit& hit, bool explained) {
   return json;
 }
 
+Json counts_json(const FacetValue& counts) {
+  return {{"statements", counts.statements}, {"passages", counts.passages}};
+}
+
+Json facet_json(const Facet& facet) {
+  Json values = Json::array();
+  for (const FacetValue& value : facet.values) {
+    Json json = {{"value", value.value}, {"label", value.label}};
+    json.update(counts_json(value));
+    values.push_back(std::move(json));
+  }
+  Json others = counts_json(facet.others);
+  others["values"] = facet.other_values;
+  return {{"field", to_string(facet.field)}, {"values", values}, {"others", others}, {"none", counts_json(facet.none)}};
+}
+
 Json notices(const SearchResult& result) {
   Json list = Json::array();
   for (const Notice& notice : result.notices) list.push_back(notice.text);
@@ -174,6 +190,8 @@ void render_json(const SearchResult& result, std::string& out) {
       {"partial_shards", Json::array()},
       {"hits", Json::array()}};
   for (const Hit& hit : result.hits) json["hits"].push_back(hit_json(hit, !result.explanation.empty()));
+  if (!result.facets.empty()) json["facets"] = Json::array();
+  for (const Facet& facet : result.facets) json["facets"].push_back(facet_json(facet));
   if (!result.explanation.empty()) json["explanation"] = result.explanation;
   json["took_ms"] = result.took_ms;
   out += dump(json);

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "searcher/render/excerpt.h"
+#include "searcher/render/facet_table.h"
+#include "searcher/render/numbers.h"
 #include "searcher/render/render.h"
 #include "searcher/render/score_table.h"
 #include "searcher/render/wrap.h"
@@ -27,20 +29,6 @@ struct Palette {
         end(colour ? "\x1b[0m" : "") {}
   std::string_view title, dim, match, speaker, end;
 };
-
-std::string grouped(std::uint64_t number) {
-  const std::string digits = std::to_string(number);
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-    text += digits[i];
-  }
-  return text;
-}
-
-std::string counted(std::uint64_t number, std::string_view what) {
-  return grouped(number) + " " + std::string(what) + (number == 1 ? "" : "s");
-}
 
 /// Adds `range` of the text with its matches marked.
 void add_marked(Wrapper& lines, std::string_view text, TextRange range, const std::vector<Highlight>& highlights,
@@ -118,6 +106,7 @@ class TextPage {
       add(hit);
     }
     summary();
+    for (const Facet& facet : result_.facets) out_ += "\n" + facet_table(facet, style_.width);
   }
 
  private:

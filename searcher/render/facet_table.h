@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A facet as a table on a terminal.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "searcher/facets.h"
+
+namespace communique::searcher {
+
+/// Lines of at most `width` columns where that leaves room for a name; no control characters. One row for each value,
+/// one for all that are not listed, one for what has none.
+std::string facet_table(const Facet& facet, std::size_t width);
+
+}  // namespace communique::searcher

@@ -11,7 +11,7 @@
 
 namespace communique::searcher {
 
-/// So many of the best candidates are looked at again; 50 to 500 rank alike (docs/evaluation.md), and reading each costs
+/// So many of the best candidates are looked at again; 50 to 200 rank alike (docs/evaluation.md), and reading each costs
 /// as much as finding some hundred.
 inline constexpr std::size_t kRescored = 50;
 

@@ -65,7 +65,7 @@ void add_date(Xapian::Document& document, const corpus::AnalysedStatement& analy
 
 /// What `said-by:` finds: leaders by id, others by the words of their names.
 void add_said_terms(const schema::AttributionRecord& attribution, std::set<std::string>& terms) {
-  if (attribution.confidence < static_cast<int>(schema::kFoundConfidence * 100)) return;
+  if (attribution.confidence < schema::kFoundPercent) return;
   for (const schema::SpeakerRecord& speaker : attribution.speakers) {
     if (!speaker.leader.empty()) {
       terms.insert(schema::make_term(prefix::kSaid, speaker.leader));

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "schema/utf8.h"
+
 namespace communique::schema {
 namespace {
 
@@ -61,14 +63,6 @@ constexpr std::array kAliases = {
     Alias{"publisher", Source}, Alias{"heading", Title},        Alias{"years", Year},
     Alias{"dates", Date},       Alias{"newer", After},          Alias{"older", Before},
 };
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 /// Levenshtein distance of two short byte strings.
 std::size_t edit_distance(std::string_view a, std::string_view b) {

@@ -228,6 +228,11 @@ std::vector<NameLink> NameTable::leaders_of(NameNumber form) const {
   return impl_->links(kFormEnds, kFormLinks, form, impl_->header.sizes[kLeaderEnds]);
 }
 
+bool NameTable::is_weak(NameNumber form) const {
+  const auto links = leaders_of(form);
+  return std::any_of(links.begin(), links.end(), [](const NameLink& link) { return link.weak; });
+}
+
 std::vector<NameLink> NameTable::forms_of(LeaderNumber leader) const {
   return impl_->links(kLeaderEnds, kLeaderLinks, leader, size());
 }

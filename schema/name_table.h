@@ -50,6 +50,8 @@ class NameTable {
   std::string_view printed(NameNumber form) const;
   /// Whose form it is, by leader, a leader once for full form and once for surname.
   std::vector<NameLink> leaders_of(NameNumber form) const;
+  /// True if it is weak for some leader.
+  bool is_weak(NameNumber form) const;
 
   /// A leader's forms, as the gazetteer orders them: the name to show, other full forms, surnames.
   std::vector<NameLink> forms_of(LeaderNumber leader) const;

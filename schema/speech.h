@@ -18,5 +18,8 @@ constexpr std::string_view to_string(SpeechType type) {
 /// random in readouts and briefings), and from the lower one on `said-by:` finds it.
 inline constexpr float kShownConfidence = 0.45F;
 inline constexpr float kFoundConfidence = 0.25F;
+/// The same as AttributionRecord::confidence has them.
+inline constexpr int kShownPercent = static_cast<int>(kShownConfidence * 100);
+inline constexpr int kFoundPercent = static_cast<int>(kFoundConfidence * 100);
 
 }  // namespace communique::schema

@@ -108,6 +108,14 @@ std::size_t CodePointIndex::at(std::size_t byte_offset) const {
   return before_[block] + count_starts(text_.substr(block * kStride, byte_offset - block * kStride));
 }
 
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
 std::string without_controls(std::string_view text) {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   std::string safe;

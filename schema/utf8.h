@@ -51,6 +51,9 @@ class CodePointIndex {
   std::vector<std::size_t> before_;  ///< code points that begin before each multiple of kStride
 };
 
+/// Small letters for ASCII capitals; all else stays.
+std::string lower_ascii(std::string_view text);
+
 /// Copies `text` for a terminal: control characters (all of C0 but tab and newline, DEL, C1) become U+FFFD, so that
 /// what a record holds can not steer the terminal.
 std::string without_controls(std::string_view text);

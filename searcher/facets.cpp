@@ -8,6 +8,7 @@
 #include "schema/countries.h"
 #include "schema/terms.h"
 #include "searcher/match_count.h"
+#include "searcher/said.h"
 
 namespace communique::searcher {
 namespace {
@@ -185,9 +186,7 @@ class Counter {
         break;
     }
     if (tally.prefix == prefix::kPrintedSpeaker) return record.speaker;
-    const auto named = std::find_if(record.leaders.begin(), record.leaders.end(),
-                                    [&](const auto& leader) { return leader.first == value; });
-    return named != record.leaders.end() ? named->second : value;
+    return name_of({value, {}}, record);
   }
 
   OpenIndex& index_;

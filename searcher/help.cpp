@@ -81,7 +81,7 @@ std::string program_help() {
   }
   text += "\nOptions of every command:\n";
   for (const OptionRow& row : option_rows()) {
-    if (row.of != OptionOf::Every || row.name == "format") continue;
+    if (row.of != kEveryCommand || row.name == "format") continue;
     add_row(text, "--" + std::string(row.name) + (row.value.empty() ? "" : " " + std::string(row.value)), row.help);
   }
   text += "\nExamples:\n";

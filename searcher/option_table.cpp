@@ -9,65 +9,70 @@
 namespace communique::searcher {
 namespace {
 
-using enum OptionOf;
+constexpr CommandSet kEvery = kEveryCommand;
+constexpr CommandSet kFind = only(Command::Find);
+constexpr CommandSet kEvaluate = only(Command::Evaluate);
+constexpr CommandSet kSearch = kFind | kEvaluate;
+constexpr CommandSet kListing = kFind | only(Command::WhyNot);
+constexpr CommandSet kAsking = kListing | kEvaluate;
 
 constexpr std::array kOptions = {
-    OptionRow{"index", "DIR", Every, "Options", "the index folder (default: $COMMUNIQUE_INDEX)"},
-    OptionRow{"help", "", Every, "Options", "show this text (also -h)"},
-    OptionRow{"version", "", Every, "Options", "show the version (also -V)"},
-    OptionRow{"leader", "NAME", Asking, "Filters", "said by, spoken by or naming this leader"},
-    OptionRow{"said-by", "NAME", Asking, "Filters", "said by this leader"},
-    OptionRow{"speaker", "NAME", Asking, "Filters", "the statement's speaker"},
-    OptionRow{"country", "COUNTRY", Asking, "Filters", "who issued the statement: name, adjective or ISO code"},
-    OptionRow{"year", "YEAR", Asking, "Filters", "2021, or 2019..2021"},
-    OptionRow{"from", "DATE", Asking, "Filters", "not before 2021, 2021-03 or 2021-03-09"},
-    OptionRow{"to", "DATE", Asking, "Filters", "not after it; a year or month to its end"},
-    OptionRow{"lang", "LANG", Asking, "Filters", "the statement's language: en, fr, ru, ..."},
-    OptionRow{"type", "TYPE", Asking, "Filters", "the statement's type, as the source gives it"},
-    OptionRow{"match", "all|any", Asking, "Query",
+    OptionRow{"index", "DIR", kEvery, "Options", "the index folder (default: $COMMUNIQUE_INDEX)"},
+    OptionRow{"help", "", kEvery, "Options", "show this text (also -h)"},
+    OptionRow{"version", "", kEvery, "Options", "show the version (also -V)"},
+    OptionRow{"leader", "NAME", kAsking, "Filters", "said by, spoken by or naming this leader"},
+    OptionRow{"said-by", "NAME", kAsking, "Filters", "said by this leader"},
+    OptionRow{"speaker", "NAME", kAsking, "Filters", "the statement's speaker"},
+    OptionRow{"country", "COUNTRY", kAsking, "Filters", "who issued the statement: name, adjective or ISO code"},
+    OptionRow{"year", "YEAR", kAsking, "Filters", "2021, or 2019..2021"},
+    OptionRow{"from", "DATE", kAsking, "Filters", "not before 2021, 2021-03 or 2021-03-09"},
+    OptionRow{"to", "DATE", kAsking, "Filters", "not after it; a year or month to its end"},
+    OptionRow{"lang", "LANG", kAsking, "Filters", "the statement's language: en, fr, ru, ..."},
+    OptionRow{"type", "TYPE", kAsking, "Filters", "the statement's type, as the source gives it"},
+    OptionRow{"match", "all|any", kAsking, "Query",
               "all: passages with every word; any: ranked by any of them\n"
               "(default: all for up to four plain words, any for more and\n"
               "for topics)"},
-    OptionRow{"exact-names", "", Asking, "Query",
+    OptionRow{"exact-names", "", kAsking, "Query",
               "a leader's name in plain words finds only what is written\n"
               "so (default: poutine finds Putin and Путин, too)"},
-    OptionRow{"strict-query", "", Asking, "Query", "a malformed query is an error instead of being mended with a note"},
-    OptionRow{"explain", "", Find, "Query", "show how the query was understood, stage by stage, and what\neach hit's score is the sum of"},
-    OptionRow{"topics", "FILE", Search, "Query",
+    OptionRow{"strict-query", "", kAsking, "Query", "a malformed query is an error instead of being mended with a note"},
+    OptionRow{"explain", "", kFind, "Query", "show how the query was understood, stage by stage, and what\neach hit's score is the sum of"},
+    OptionRow{"topics", "FILE", kSearch, "Query",
               "one query per line: ID, a tab, plain text (no operators); and\n"
               "if wanted a tab and filters (speaker:trump year:2016), which\n"
               "hold for it beside those given as options.\n"
               "find: needs --format trec (default) or jsonl"},
-    OptionRow{"qrels", "FILE", Evaluate, "Evaluation",
+    OptionRow{"qrels", "FILE", kEvaluate, "Evaluation",
               "judgements: lines of TOPIC 0 ID GRADE, above 0 is relevant.\n"
               "An ID is a statement's, or a passage's (ID#NUMBER). A judged\n"
               "statement counts once, at its best passage, whatever is listed"},
-    OptionRow{"score", "RUN", Evaluate, "Evaluation", "score this TREC run instead of searching (no index needed)"},
-    OptionRow{"compare", "RUN", Evaluate, "Evaluation",
+    OptionRow{"score", "RUN", kEvaluate, "Evaluation", "score this TREC run instead of searching (no index needed)"},
+    OptionRow{"compare", "RUN", kEvaluate, "Evaluation",
               "this TREC run beside ours: mean difference, its 95 % interval\n"
               "and p, by a paired bootstrap of 10,000 draws"},
-    OptionRow{"seed", "N", Evaluate, "Evaluation", "of the bootstrap (default: 1)"},
-    OptionRow{"per-topic", "", Evaluate, "Evaluation", "each topic's figures, too"},
-    OptionRow{"limit", "N", Listing, "Results", "hits to show, 1 to 1000 (default: 10; with --format trec 1000)"},
-    OptionRow{"depth", "N", Evaluate, "Results", "documents ranked for each topic, 1 to 1000 (default: 1000)"},
-    OptionRow{"offset", "N", Listing, "Results", "hits to leave out first, up to 10000 (default: 0)"},
-    OptionRow{"by", "passage|statement", Asking, "Results",
+    OptionRow{"seed", "N", kEvaluate, "Evaluation", "of the bootstrap (default: 1)"},
+    OptionRow{"per-topic", "", kEvaluate, "Evaluation", "each topic's figures, too"},
+    OptionRow{"limit", "N", kListing, "Results", "hits to show, 1 to 1000 (default: 10; with --format trec 1000)"},
+    OptionRow{"depth", "N", kEvaluate, "Results", "documents ranked for each topic, 1 to 1000 (default: 1000)"},
+    OptionRow{"offset", "N", kListing, "Results", "hits to leave out first, up to 10000 (default: 0)"},
+    OptionRow{"by", "passage|statement", kAsking, "Results",
               "what is listed and counted (default: passages; statements\n"
               "when a query of find has filters only)"},
-    OptionRow{"per-statement", "N", Asking, "Results",
+    OptionRow{"per-statement", "N", kAsking, "Results",
               "passages of one statement shown (default: 1, its best one;\n"
               "0: no bound, the default with --topics and in evaluate)"},
-    OptionRow{"all-versions", "", Listing, "Results",
+    OptionRow{"all-versions", "", kListing, "Results",
               "every version of a republished statement, not only the\n"
               "earliest that matches (the default with --topics)"},
-    OptionRow{"sort", "ORDER", Listing, "Results", "relevance (default), date (oldest first) or -date (newest first)"},
-    OptionRow{"facet", "FIELD", Find, "Results",
+    OptionRow{"sort", "ORDER", kListing, "Results", "relevance (default), date (oldest first) or -date (newest first)"},
+    OptionRow{"facet", "FIELD", kFind, "Results",
               "count all matches by speaker, said-by, mentions, country,\nyear, month, type, source or lang; may be repeated"},
-    OptionRow{"facet-values", "N", Find, "Results", "values listed of each facet, 1 to 1000 (default: 10)"},
-    OptionRow{"full", "", Find, "Output", "whole passages instead of excerpts"},
-    OptionRow{"run", "FILE", Evaluate, "Output", "write the run, all topics of it, as other scorers read it"},
-    OptionRow{"tag", "TAG", Search, "Output", "last column of TREC runs (default: communique)"},
-    OptionRow{"format", "FORMAT", Every, "Output", "text (default), json; find also jsonl, csv, tsv, trec"},
+    OptionRow{"facet-values", "N", kFind, "Results", "values listed of each facet, 1 to 1000 (default: 10)"},
+    OptionRow{"full", "", kFind, "Output", "whole passages instead of excerpts"},
+    OptionRow{"run", "FILE", kEvaluate, "Output", "write the run, all topics of it, as other scorers read it"},
+    OptionRow{"tag", "TAG", kSearch, "Output", "last column of TREC runs (default: communique)"},
+    OptionRow{"format", "FORMAT", kEvery, "Output", "text (default), json; find also jsonl, csv, tsv, trec"},
 };
 
 constexpr std::array kCommands = {
@@ -118,26 +123,6 @@ const CommandRow& row_of(Command command) {
       std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& row) { return row.command == command; });
   assert(found != kCommands.end());
   return *found;
-}
-
-bool belongs(const OptionRow& row, Command command) {
-  switch (row.of) {
-    case Every:
-      return true;
-    case Find:
-      return command == Command::Find;
-    case Show:
-      return command == Command::Show;
-    case Evaluate:
-      return command == Command::Evaluate;
-    case Search:
-      return command == Command::Find || command == Command::Evaluate;
-    case Asking:
-      return command != Command::Show;
-    case Listing:
-      return command == Command::Find || command == Command::WhyNot;
-  }
-  return false;
 }
 
 std::string nearest_name(std::string_view misspelt, const std::vector<std::string>& names) {

@@ -10,21 +10,15 @@
 
 namespace communique::searcher {
 
-/// Which commands an option belongs to.
-enum class OptionOf {
-  Every,
-  Find,
-  Show,
-  Evaluate,
-  Search,   ///< find and evaluate
-  Asking,   ///< find, why-not and evaluate
-  Listing,  ///< find and why-not
-};
+/// The commands that an option belongs to: bits 1 << Command.
+using CommandSet = unsigned;
+constexpr CommandSet only(Command command) { return 1U << static_cast<unsigned>(command); }
+inline constexpr CommandSet kEveryCommand = ~0U;
 
 struct OptionRow {
   std::string_view name;   ///< without the dashes
   std::string_view value;  ///< what help calls its value; empty: a switch
-  OptionOf of = OptionOf::Every;
+  CommandSet of = kEveryCommand;
   std::string_view group;  ///< heading in help
   std::string_view help;   ///< lines divided by \n
 };
@@ -40,7 +34,7 @@ struct CommandRow {
 std::span<const OptionRow> option_rows();
 std::span<const CommandRow> command_rows();
 const CommandRow& row_of(Command command);
-bool belongs(const OptionRow& row, Command command);
+constexpr bool belongs(const OptionRow& row, Command command) { return (row.of & only(command)) != 0; }
 
 /// The nearest of some names to a misspelt one, with what surrounds it; empty if none is near.
 std::string nearest_name(std::string_view misspelt, const std::vector<std::string>& names);

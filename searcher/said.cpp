@@ -14,9 +14,6 @@ namespace {
 
 using schema::AttributionRecord;
 
-constexpr int kFoundPercent = static_cast<int>(schema::kFoundConfidence * 100);
-constexpr int kShownPercent = static_cast<int>(schema::kShownConfidence * 100);
-
 bool holds(const AttributionRecord& attribution, const Highlight& mark) {
   return std::any_of(attribution.content.begin(), attribution.content.end(), [&](const schema::Extent& piece) {
     return mark.start < piece.end && piece.start < mark.end;
@@ -47,7 +44,7 @@ std::vector<const AttributionRecord*> said_by(const schema::PassageRecord& passa
                                               const std::vector<WantedSpeaker>& wanted) {
   std::vector<const AttributionRecord*> found;
   for (const AttributionRecord& attribution : passage.attributions) {
-    if (attribution.confidence < kFoundPercent) continue;
+    if (attribution.confidence < schema::kFoundPercent) continue;
     const bool said = std::any_of(attribution.speakers.begin(), attribution.speakers.end(), [&](const auto& speaker) {
       return std::any_of(wanted.begin(), wanted.end(), [&](const WantedSpeaker& one) { return one.is(speaker); });
     });
@@ -76,7 +73,7 @@ std::vector<const AttributionRecord*> told_attributions(const schema::PassageRec
   std::vector<const AttributionRecord*> all;
   std::vector<const AttributionRecord*> marked;
   for (const AttributionRecord& attribution : passage.attributions) {
-    if (attribution.confidence < kShownPercent || attribution.speakers.empty()) continue;
+    if (attribution.confidence < schema::kShownPercent || attribution.speakers.empty()) continue;
     all.push_back(&attribution);
     if (holds_any(attribution, marks)) marked.push_back(&attribution);
   }

@@ -17,12 +17,6 @@ constexpr std::size_t kLeastPart = 4;  // a shorter part of an id is in too many
 constexpr std::size_t kPart = 3;       // after misspellings, which are at most 2 away
 constexpr std::size_t kFar = 4;
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lower;
-}
-
 /// What was typed, ready to be compared.
 struct TypedId {
   std::string lower;
@@ -31,7 +25,7 @@ struct TypedId {
 
 /// How far an id is from what was typed: 0 to kPart, or kFar.
 std::size_t distance(const TypedId& typed, std::string_view id) {
-  const std::string lower = lower_ascii(id);
+  const std::string lower = schema::lower_ascii(id);
   const std::size_t allowed = allowed_distance(typed.letters.size());
   const std::size_t apart = spelling_distance(typed.letters, code_points(lower), allowed);
   if (apart <= allowed) return apart;
@@ -57,7 +51,7 @@ std::vector<std::string> nearest_ids(OpenIndex& index, std::string_view id, std:
   if (id.empty() || id.size() > schema::kMaxTermBytes || schema::first_invalid_utf8(id) != std::string_view::npos) {
     return {};
   }
-  const std::string lower = lower_ascii(id);
+  const std::string lower = schema::lower_ascii(id);
   const TypedId typed{lower, code_points(lower)};
   const std::string start(schema::prefix::kId);
   std::vector<std::pair<std::size_t, std::string>> near;
@@ -80,6 +74,18 @@ std::vector<std::string> nearest_ids(OpenIndex& index, std::string_view id, std:
     if (index.find_statement(known)) ids.push_back(std::move(known));
   }
   return ids;
+}
+
+std::optional<NamedStatement> look_up_or_tell(OpenIndex& index, const std::string& id, std::string& wrong) {
+  const std::optional<NamedStatement> named = look_up(index, id);
+  if (!named) {
+    wrong = unknown_id(index, id);
+    return std::nullopt;
+  }
+  const std::uint32_t passages = index.statement(named->head).passages;
+  if (named->passage <= passages) return named;
+  wrong = "The statement has " + std::to_string(passages) + (passages == 1 ? " passage." : " passages.");
+  return std::nullopt;
 }
 
 std::string unknown_id(OpenIndex& index, const std::string& id) {

@@ -25,6 +25,9 @@ std::optional<NamedStatement> look_up(OpenIndex& index, std::string_view id);
 /// nearest first, at most `limit`. Reads every id of the index.
 std::vector<std::string> nearest_ids(OpenIndex& index, std::string_view id, std::size_t limit = 3);
 
+/// Looks up what exists, passage and all. What is wrong otherwise is told in `wrong`.
+std::optional<NamedStatement> look_up_or_tell(OpenIndex& index, const std::string& id, std::string& wrong);
+
 /// `No statement or passage has the id "x". Did you mean y or z?`
 std::string unknown_id(OpenIndex& index, const std::string& id);
 

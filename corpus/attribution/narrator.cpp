@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "corpus/attribution/source_reading.h"
+#include "corpus/word_set.h"
 #include "schema/char_class.h"
 
 namespace communique::corpus {
@@ -63,34 +64,10 @@ constexpr std::array<bool, 256> kWordBytes = [] {
 
 bool is_word_byte(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
 
-/// The words of a list, which blanks part and surround. Few words of a text have both beginning and length of one.
-class WordList {
- public:
-  explicit WordList(std::string_view list) : list_(list) {
-    for (std::size_t at = 1, end = 0; at < list.size(); at = end + 1) {
-      end = list.find(' ', at);
-      lengths_[static_cast<unsigned char>(list[at])] |= 1U << (end - at);
-    }
-  }
-
-  bool contains(std::string_view word) const {
-    if (word.size() > kLongest || (lengths_[static_cast<unsigned char>(word[0])] >> word.size() & 1U) == 0) return false;
-    for (std::size_t at = list_.find(word); at != std::string_view::npos; at = list_.find(word, at + 1)) {
-      if (list_[at - 1] == ' ' && list_[at + word.size()] == ' ') return true;
-    }
-    return false;
-  }
-
- private:
-  static constexpr std::size_t kLongest = 31;  ///< bytes; words of the tables are shorter
-  std::string_view list_;
-  std::array<std::uint32_t, 256> lengths_{};  ///< by first byte; bit: length
-};
-
 struct FirstPersonWords {
   explicit FirstPersonWords(const FirstPerson& first) : singular(first.singular), plural(first.plural) {}
-  WordList singular;
-  WordList plural;
+  WordSet singular;
+  WordSet plural;
 };
 
 /// nullptr for a language that is not known.

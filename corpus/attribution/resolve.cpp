@@ -145,11 +145,8 @@ class Resolver {
         return take(attribution, antecedents_.of_relative(at));
       case SourceForm::Message:
         return take(attribution, antecedents_.of_message(at));
-      case SourceForm::Joint: {
-        attribution.joint = true;
-        auto people = take(attribution, antecedents_.of_several(at, false));
-        return people.empty() ? std::vector{cast_.of_description(reading.name)} : people;
-      }
+      case SourceForm::Joint:
+        return both_sides(attribution, reading);
       case SourceForm::Title: {
         auto people = take(attribution, antecedents_.of_title(at, reading.title, reading.country));
         if (!people.empty() && !reading.name.empty()) people.push_back(cast_.of_description(reading.name));
@@ -158,6 +155,12 @@ class Resolver {
       }
     }
     return {};
+  }
+
+  std::vector<PersonNumber> both_sides(Attribution& attribution, const SourceReading& reading) {
+    attribution.joint = true;
+    auto people = take(attribution, antecedents_.of_several(attribution.source->start, false));
+    return people.empty() ? std::vector{cast_.of_description(reading.name)} : people;
   }
 
   /// "Deputy Secretary Sherman and Secretary General Sannino", "the Secretary and the President": both, where each side

@@ -183,8 +183,7 @@ class SourceReader {
 
   /// "Alexandra de Hoop", "Ursula von der Leyen": within a name, not before what it belongs to.
   bool is_particle(std::size_t at) const {
-    constexpr std::string_view kParticles = " de du des del von vom ";
-    if (kParticles.find(" " + words_[at].folded + " ") == std::string_view::npos) return false;
+    if (!is_a(words_[at], SourceClass::Particle)) return false;
     return at + 1 < words_.size() && words_[at - 1].capital && title_of(words_[at - 1].folded, {}).kind == TitleKind::None;
   }
 

@@ -67,6 +67,7 @@ constexpr std::array kClasses = std::to_array<std::pair<SourceClass, std::string
     {SourceClass::Rank, "prime vice deputy acting former foreign his her head chief chair ceo"},
     {SourceClass::AfterPronoun, "himself herself themselves also both each all"},
     {SourceClass::Clause, "who which that whose"},
+    {SourceClass::Particle, "de du des del von vom"},
 });
 
 /// Bits 1 << SourceClass.

@@ -37,6 +37,7 @@ enum class SourceClass : std::uint8_t {
   Rank,          ///< may stand before a name as titles do
   AfterPronoun,  ///< "themselves", "all"
   Clause,        ///< begins a relative clause
+  Particle,      ///< may stand within a name: "Ursula von der Leyen"
 };
 inline bool is_a(const SourceWord& word, SourceClass kind) {
   return (word.classes >> static_cast<unsigned>(kind) & 1U) != 0;

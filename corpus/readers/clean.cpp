@@ -149,14 +149,6 @@ std::string_view cut_at_word(std::string_view text, std::size_t bytes) {
   return space == std::string_view::npos || space < bytes / 2 ? cut : cut.substr(0, space);
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 std::string shown(std::string_view text) {
   constexpr std::size_t kShown = 60;
   const std::string_view cut = text.substr(0, schema::code_point_start(text, std::min(kShown, text.size())));

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/utf8.h"
+
 namespace communique::corpus {
 
 /// Makes line ends "\n" ("\r\n" and lone "\r" too), C0 and DEL controls spaces, and C1 controls what Windows-1252 has
@@ -31,8 +33,7 @@ bool has_controls(std::string_view text);
 /// At most `bytes` of text, cut after a word where there is one.
 std::string_view cut_at_word(std::string_view text, std::size_t bytes);
 
-/// ASCII letters in lower case.
-std::string lower_ascii(std::string_view text);
+using schema::lower_ascii;
 
 /// For messages: the first 60 bytes or so of what was given, on one line.
 std::string shown(std::string_view text);

@@ -13,18 +13,15 @@ namespace communique::searcher {
 
 int run_show(const Options& options) {
   OpenIndex index(options.index);
-  const std::optional<NamedStatement> found = look_up(index, options.id);
+  std::string wrong;
+  const std::optional<NamedStatement> found = look_up_or_tell(index, options.id, wrong);
   if (!found) {
-    write_error(unknown_id(index, options.id));
+    write_error(wrong);
     return exit_codes::kNothing;
   }
   ShownStatement shown;
   shown.statement = index.statement(found->head);
   shown.one_passage = found->passage > 0;
-  if (found->passage > shown.statement.passages) {
-    write_error("The statement has " + std::to_string(shown.statement.passages) + " passages.");
-    return exit_codes::kNothing;
-  }
   shown.versions = other_version_records(index, found->head);
   const std::uint32_t first = shown.one_passage ? found->passage : 1;
   const std::uint32_t last = shown.one_passage ? found->passage : shown.statement.passages;

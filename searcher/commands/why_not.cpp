@@ -13,14 +13,10 @@ namespace communique::searcher {
 
 int run_why_not(const Options& options) {
   OpenIndex index(options.index);
-  const std::optional<NamedStatement> named = look_up(index, options.id);
+  std::string wrong;
+  const std::optional<NamedStatement> named = look_up_or_tell(index, options.id, wrong);
   if (!named) {
-    write_error(unknown_id(index, options.id));
-    return exit_codes::kNothing;
-  }
-  const std::uint32_t passages = index.statement(named->head).passages;
-  if (named->passage > passages) {
-    write_error("The statement has " + std::to_string(passages) + (passages == 1 ? " passage." : " passages."));
+    write_error(wrong);
     return exit_codes::kNothing;
   }
   const Result<WhyNot> answer = why_not(index, *named, options.request);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/eval/judged.h"
 
-#include <charconv>
+#include <optional>
 #include <string_view>
+
+#include "searcher/statement_id.h"
 
 namespace communique::searcher {
 namespace {
@@ -20,19 +22,6 @@ std::string with_blanks(std::string_view word) {
   }
 }
 
-/// The statement of which `id` names an existing passage; empty if it names none.
-std::string statement_of_passage(OpenIndex& index, std::string_view id) {
-  const std::size_t mark = id.rfind('#');
-  if (mark == std::string_view::npos) return {};
-  std::uint32_t number = 0;
-  const char* end = id.data() + id.size();
-  const auto [stopped, error] = std::from_chars(id.data() + mark + 1, end, number);
-  if (error != std::errc{} || stopped != end || number == 0) return {};
-  const auto head = index.find_statement(id.substr(0, mark));
-  if (!head || number > index.statement(*head).passages) return {};
-  return std::string(id.substr(0, mark));
-}
-
 }  // namespace
 
 JudgedDocuments::JudgedDocuments(OpenIndex& index, const Qrels& qrels) {
@@ -45,17 +34,23 @@ JudgedDocuments::JudgedDocuments(OpenIndex& index, const Qrels& qrels) {
     bool known = false;
     for (const std::string& id : {std::string(written), with_blanks(written)}) {
       if (known) break;
-      known = true;
-      if (index.find_statement(id)) {
-        statements_.insert(id);
-      } else if (std::string statement = statement_of_passage(index, id); !statement.empty()) {
-        passages_of_.insert(std::move(statement));
-      } else {
-        known = false;
-      }
+      known = take(index, id);
     }
     unknown_ += known ? 0 : 1;
   }
+}
+
+bool JudgedDocuments::take(OpenIndex& index, const std::string& id) {
+  const std::optional<NamedStatement> named = look_up(index, id);
+  if (!named) return false;
+  if (named->passage == 0) {
+    statements_.insert(id);
+    return true;
+  }
+  const schema::StatementRecord statement = index.statement(named->head);
+  if (named->passage > statement.passages) return false;
+  passages_of_.insert(statement.id);
+  return true;
 }
 
 std::string JudgedDocuments::id_of(const Hit& hit, Unit listed) const {

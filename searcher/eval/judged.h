@@ -32,6 +32,9 @@ class JudgedDocuments {
   std::vector<RankedDocument> ranking(const SearchResult& result) const;
 
  private:
+  /// False if `id` names nothing in the index.
+  bool take(OpenIndex& index, const std::string& id);
+
   std::set<std::string, std::less<>> statements_;
   std::set<std::string, std::less<>> passages_of_;  ///< statements of which passages are judged
   std::size_t ids_ = 0;

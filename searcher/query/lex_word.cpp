@@ -12,13 +12,6 @@
 namespace communique::searcher {
 namespace {
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
-}
-
 std::optional<Token> distance_token(std::string_view raw) {
   Token token{TokenKind::Near};
   token.ordered = raw.substr(0, 3) == "ADJ";
@@ -125,7 +118,7 @@ bool clean_word(std::string_view raw, std::size_t offset, LexContext& context, T
     context.tally.add_prefix(context.base + offset, context.diagnosis);
   }
   // What prints like an operator would be read as one: "AND," was a word.
-  if (operator_token(token.text)) token.text = lower_ascii(token.text[0] == '/' ? token.text.substr(1) : token.text);
+  if (operator_token(token.text)) token.text = schema::lower_ascii(token.text[0] == '/' ? token.text.substr(1) : token.text);
   context.tally.add_words(words, context.base + offset, context.diagnosis);
   return true;
 }

@@ -17,16 +17,6 @@ constexpr std::size_t kCandidates = 3;  // for one piece of text
 constexpr std::size_t kMostNameWords = 4;
 constexpr std::uint64_t kCommonest = 100;  // what is so much rarer than the best candidate is a slip of the corpus
 
-std::vector<std::string_view> split(std::string_view folded) {
-  std::vector<std::string_view> words;
-  while (!folded.empty()) {
-    const std::size_t end = std::min(folded.find(' '), folded.size());
-    words.push_back(folded.substr(0, end));
-    folded.remove_prefix(std::min(end + 1, folded.size()));
-  }
-  return words;
-}
-
 /// A typed word's letters, to be compared with many words.
 class Letters {
  public:
@@ -183,11 +173,6 @@ bool is_full_name(const schema::NameTable& names, schema::NameNumber form) {
                      [](const schema::NameLink& link) { return link.form == schema::NameForm::Full; });
 }
 
-bool is_strong_surname(const schema::NameTable& names, schema::NameNumber form) {
-  const auto links = names.leaders_of(form);
-  return std::none_of(links.begin(), links.end(), [](const schema::NameLink& link) { return link.weak; });
-}
-
 }  // namespace
 
 std::vector<Slip> near_words(const std::vector<WordRun>& runs, OpenIndex& index) {
@@ -205,8 +190,8 @@ std::vector<Slip> near_words(const std::vector<WordRun>& runs, OpenIndex& index)
   }
   const schema::NameTable& names = index.names();
   for (schema::NameNumber form = 0; form < names.size(); ++form) {
-    const auto words = split(names.folded(form));
-    const bool surname = words.size() == 1 && is_strong_surname(names, form);
+    const auto words = words_of_name(names.folded(form));
+    const bool surname = words.size() == 1 && !names.is_weak(form);
     for (const std::string_view word : words) {
       for (NearWords& one : near) one.consider_name(word, surname);
     }
@@ -234,7 +219,7 @@ std::vector<Slip> near_names(const std::vector<WordRun>& runs, OpenIndex& index)
   const schema::NameTable& names = index.names();
   for (schema::NameNumber form = 0; form < names.size(); ++form) {
     const std::string_view folded = names.folded(form);
-    const auto words = split(folded);
+    const auto words = words_of_name(folded);
     if (words.size() < 2 || words.size() > kMostNameWords || !is_full_name(names, form)) continue;
     for (NearNames& one : near) one.consider(words, folded, index);
   }

@@ -24,25 +24,20 @@ struct HeldForm {
   Xapian::doccount passages = 0;  ///< at most so many hold it
 };
 
-std::vector<std::string_view> words_in(std::string_view folded) {
-  std::vector<std::string_view> words;
-  while (!folded.empty()) {
-    const std::size_t end = std::min(folded.find(' '), folded.size());
-    words.push_back(folded.substr(0, end));
-    folded.remove_prefix(std::min(end + 1, folded.size()));
-  }
+std::vector<std::string_view> sorted_words(std::string_view folded) {
+  std::vector<std::string_view> words = words_of_name(folded);
   std::sort(words.begin(), words.end());
   return words;
 }
 
 bool holds_all_words(std::string_view folded, std::string_view of) {
-  const auto words = words_in(folded);
-  const auto wanted = words_in(of);
+  const auto words = sorted_words(folded);
+  const auto wanted = sorted_words(of);
   return std::includes(words.begin(), words.end(), wanted.begin(), wanted.end());
 }
 
 void leave_out_sharing(std::string_view folded, NameVariants& variants) {
-  const auto typed = words_in(folded);
+  const auto typed = sorted_words(folded);
   const auto shares = [&](const NameVariant& form) {
     return std::any_of(form.terms.begin(), form.terms.end(),
                        [&](const std::string& term) { return std::binary_search(typed.begin(), typed.end(), term); });
@@ -65,7 +60,7 @@ class VariantFinder {
   }
 
   NameVariants find() {
-    if (is_weak(typed_)) return {};
+    if (names_.is_weak(typed_)) return {};
     std::set<schema::NameNumber> seen{typed_};
     for (const schema::NameLink& leader : names_.leaders_of(typed_)) {
       for (const schema::NameLink& form : names_.forms_of(leader.other)) {
@@ -83,16 +78,11 @@ class VariantFinder {
   }
 
  private:
-  bool is_weak(schema::NameNumber form) const {
-    const auto links = names_.leaders_of(form);
-    return std::any_of(links.begin(), links.end(), [](const schema::NameLink& link) { return link.weak; });
-  }
-
   bool is_variant(schema::NameNumber form) const {
     const std::string_view folded = names_.folded(form);
     const std::string_view typed = names_.folded(typed_);
     // "Vladimir Vladimirovich Putin" is found by "vladimir putin" as it is.
-    if (is_weak(form) || holds_all_words(folded, typed)) return false;
+    if (names_.is_weak(form) || holds_all_words(folded, typed)) return false;
     // What others bear too is wider than what was typed ("Fogh Rasmussen" is not "Rasmussen", "Thaksin" not
     // "Shinawatra"), unless it is that name in another script or spelling.
     const auto links = names_.leaders_of(form);
@@ -127,6 +117,16 @@ class VariantFinder {
 };
 
 }  // namespace
+
+std::vector<std::string_view> words_of_name(std::string_view folded) {
+  std::vector<std::string_view> words;
+  while (!folded.empty()) {
+    const std::size_t end = std::min(folded.find(' '), folded.size());
+    words.push_back(folded.substr(0, end));
+    folded.remove_prefix(std::min(end + 1, folded.size()));
+  }
+  return words;
+}
 
 NameVariants name_variants(OpenIndex& index, std::string_view folded) {
   const auto form = index.names().find(folded);

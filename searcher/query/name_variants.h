@@ -17,6 +17,9 @@ namespace communique::searcher {
 
 struct CompileState;
 
+/// The words of a name form as the table has it folded, in its order; views of it.
+std::vector<std::string_view> words_of_name(std::string_view folded);
+
 /// A form of a name that some passage of the index holds.
 struct NameVariant {
   std::vector<std::string> terms;  ///< at consecutive positions

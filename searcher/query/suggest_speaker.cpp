@@ -65,11 +65,9 @@ NamedLeader name_at(const schema::NameTable& names, const std::vector<const Quer
     if (word == nullptr || word->exact || word->prefix) break;
     folded += (i == first ? "" : " ") + schema::fold_value(word->text);
     const auto form = names.find(folded);
-    if (!form) continue;
-    const auto links = names.leaders_of(*form);
-    if (std::any_of(links.begin(), links.end(), [](const schema::NameLink& link) { return link.weak; })) continue;
+    if (!form || names.is_weak(*form)) continue;
     longest = {{nodes[first]->span.start, nodes[i]->span.end}, folded, i - first + 1, {}};
-    for (const schema::NameLink& link : links) longest.leaders.insert(link.other);
+    for (const schema::NameLink& link : names.leaders_of(*form)) longest.leaders.insert(link.other);
   }
   return longest;
 }

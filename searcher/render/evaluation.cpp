@@ -3,15 +3,12 @@
 
 #include <cstdio>
 
-#include <nlohmann/json.hpp>
-
 #include "schema/utf8.h"
+#include "searcher/render/json_values.h"
 #include "searcher/render/render.h"
 
 namespace communique::searcher {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kNameWidth = 10;
 constexpr int kColumnWidth = 9;
@@ -119,7 +116,7 @@ void render_evaluation_json(const Evaluation& evaluation, std::string& out) {
       json["per_topic"].push_back({{"topic", topic.topic}, {"measures", scores_json(topic.scores)}});
     }
   }
-  out += json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  out += dump(json) + '\n';
 }
 
 }  // namespace communique::searcher

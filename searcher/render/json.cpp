@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Results as JSON: keys and their order as in docs/json-api.md; offsets counted in Unicode code points.
-#include <nlohmann/json.hpp>
-
 #include "schema/utf8.h"
 #include "searcher/said.h"
+#include "searcher/render/json_values.h"
 #include "searcher/render/render.h"
 
 namespace communique::searcher {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// Text that is absent in the record is null, never "".
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Json pieces(std::string_view text, const std::vector<Highlight>& highlights) {
   schema::CodePointCounter counter(text);
@@ -26,20 +18,13 @@ Json pieces(std::string_view text, const std::vector<Highlight>& highlights) {
   return list;
 }
 
-std::string leader_name(const schema::StatementRecord& statement, const std::string& leader) {
-  for (const auto& [id, name] : statement.leaders) {
-    if (id == leader) return name;
-  }
-  return leader;
-}
-
 Json mentions(const schema::PassageRecord& passage, const schema::StatementRecord& statement) {
   schema::CodePointCounter counter(passage.text);
   Json list = Json::array();
   for (const schema::MentionRecord& mention : passage.mentions) {
     const std::size_t start = counter.at(mention.start);
     list.push_back({{"leader", mention.leader},
-                    {"name", leader_name(statement, mention.leader)},
+                    {"name", name_of({mention.leader, {}}, statement)},
                     {"start", start},
                     {"end", counter.at(mention.end)}});
   }

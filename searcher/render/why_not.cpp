@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The answer of `why-not`: a sentence, and the query as a tree with yes or no before each clause.
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <string>
 
 #include "schema/utf8.h"
+#include "searcher/render/json_values.h"
 #include "searcher/render/render.h"
 #include "searcher/render/wrap.h"
 #include "searcher/why/why_not.h"
 
 namespace communique::searcher {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kAnswerWidth = 5;  // "yes" and blanks
@@ -102,8 +99,6 @@ Json clause_json(const ClauseAnswer& answer) {
           {"parts", std::move(parts)}};
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
 }  // namespace
 
 void render_why_not_text(const WhyNot& answer, const TextStyle& style, std::string& out) {
@@ -143,8 +138,7 @@ void render_why_not_json(const WhyNot& answer, std::string& out) {
                      {"listed", text_or_null(answer.listed)},
                      {"partial", answer.partial},
                      {"clauses", clause_json(answer.clauses)}};
-  out += json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  out += '\n';
+  out += dump(json) + '\n';
 }
 
 }  // namespace communique::searcher

@@ -62,7 +62,7 @@ std::vector<std::string> speakers_in(const OpenStatement& statement) {
   for (const schema::PassageRecord& passage : statement.passages()) {
     if (statement.asked() != 0 && passage.number != statement.asked()) continue;
     for (const schema::AttributionRecord& attribution : passage.attributions) {
-      if (attribution.confidence < static_cast<int>(schema::kFoundConfidence * 100)) continue;
+      if (attribution.confidence < schema::kFoundPercent) continue;
       for (const schema::SpeakerRecord& speaker : attribution.speakers) {
         std::string name = name_of(speaker, statement.record());
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
@@ -99,7 +99,7 @@ Doubtful doubtful_saying(const OpenStatement& statement, const FieldClause& clau
     for (const schema::AttributionRecord& one : passage.attributions) {
       const bool is_wanted = std::any_of(one.speakers.begin(), one.speakers.end(),
                                          [&](const schema::SpeakerRecord& speaker) { return wanted.is(speaker); });
-      const bool counts = one.confidence >= static_cast<int>(schema::kFoundConfidence * 100);
+      const bool counts = one.confidence >= schema::kFoundPercent;
       if (is_wanted && !counts && one.confidence > best.confidence) best = {one.confidence, passage.number};
     }
   }

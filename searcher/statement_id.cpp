@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kLeastPart = 4;  // a shorter part of an id is in too many of them
 constexpr std::size_t kPart = 3;       // after misspellings, which are at most 2 away
 constexpr std::size_t kFar = 4;
+constexpr std::size_t kMostProposed = 3;
 
 /// What was typed, ready to be compared.
 struct TypedId {
@@ -32,21 +33,8 @@ std::size_t distance(const TypedId& typed, std::string_view id) {
   return typed.lower.size() >= kLeastPart && lower.find(typed.lower) != std::string::npos ? kPart : kFar;
 }
 
-}  // namespace
-
-std::optional<NamedStatement> look_up(OpenIndex& index, std::string_view id) {
-  if (const auto head = index.find_statement(id)) return NamedStatement{*head, 0};
-  const std::size_t mark = id.rfind('#');
-  if (mark == std::string_view::npos) return std::nullopt;
-  std::uint32_t number = 0;
-  const char* end = id.data() + id.size();
-  const auto read = std::from_chars(id.data() + mark + 1, end, number);
-  if (read.ec != std::errc{} || read.ptr != end || number == 0) return std::nullopt;
-  const auto head = index.find_statement(id.substr(0, mark));
-  if (!head) return std::nullopt;
-  return NamedStatement{*head, number};
-}
-
+/// Ids of live statements that were perhaps meant: in another case, with more before or after them, or misspelt. The
+/// nearest first, at most `limit`. Reads every id of the index.
 std::vector<std::string> nearest_ids(OpenIndex& index, std::string_view id, std::size_t limit) {
   if (id.empty() || id.size() > schema::kMaxTermBytes || schema::first_invalid_utf8(id) != std::string_view::npos) {
     return {};
@@ -76,6 +64,34 @@ std::vector<std::string> nearest_ids(OpenIndex& index, std::string_view id, std:
   return ids;
 }
 
+/// `No statement or passage has the id "x". Did you mean y or z?`
+std::string unknown_id(OpenIndex& index, const std::string& id) {
+  std::string text = "No statement or passage has the id \"" + id + "\".";
+  const std::size_t mark = id.rfind('#');
+  const auto nearest = nearest_ids(index, std::string_view(id).substr(0, mark), kMostProposed);
+  if (nearest.empty()) return text;
+  text += " Did you mean ";
+  for (std::size_t i = 0; i < nearest.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == nearest.size() ? " or " : ", ") + nearest[i];
+  }
+  return text + "?";
+}
+
+}  // namespace
+
+std::optional<NamedStatement> look_up(OpenIndex& index, std::string_view id) {
+  if (const auto head = index.find_statement(id)) return NamedStatement{*head, 0};
+  const std::size_t mark = id.rfind('#');
+  if (mark == std::string_view::npos) return std::nullopt;
+  std::uint32_t number = 0;
+  const char* end = id.data() + id.size();
+  const auto read = std::from_chars(id.data() + mark + 1, end, number);
+  if (read.ec != std::errc{} || read.ptr != end || number == 0) return std::nullopt;
+  const auto head = index.find_statement(id.substr(0, mark));
+  if (!head) return std::nullopt;
+  return NamedStatement{*head, number};
+}
+
 std::optional<NamedStatement> look_up_or_tell(OpenIndex& index, const std::string& id, std::string& wrong) {
   const std::optional<NamedStatement> named = look_up(index, id);
   if (!named) {
@@ -86,18 +102,6 @@ std::optional<NamedStatement> look_up_or_tell(OpenIndex& index, const std::strin
   if (named->passage <= passages) return named;
   wrong = "The statement has " + std::to_string(passages) + (passages == 1 ? " passage." : " passages.");
   return std::nullopt;
-}
-
-std::string unknown_id(OpenIndex& index, const std::string& id) {
-  std::string text = "No statement or passage has the id \"" + id + "\".";
-  const std::size_t mark = id.rfind('#');
-  const auto nearest = nearest_ids(index, std::string_view(id).substr(0, mark));
-  if (nearest.empty()) return text;
-  text += " Did you mean ";
-  for (std::size_t i = 0; i < nearest.size(); ++i) {
-    text += (i == 0 ? "" : i + 1 == nearest.size() ? " or " : ", ") + nearest[i];
-  }
-  return text + "?";
 }
 
 }  // namespace communique::searcher

@@ -8,7 +8,7 @@
 
 #include "schema/error.h"
 #include "searcher/commands/commands.h"
-#include "searcher/options.h"
+#include "searcher/options/options.h"
 #include "searcher/output.h"
 
 namespace {

@@ -2,7 +2,7 @@
 // The commands of communique-searcher: each turns options into output and a process exit code.
 #pragma once
 
-#include "searcher/options.h"
+#include "searcher/options/options.h"
 
 namespace communique::searcher {
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "schema/error.h"
-#include "searcher/option_table.h"
-#include "searcher/options.h"
+#include "searcher/options/option_table.h"
+#include "searcher/options/options.h"
 
 using namespace communique;
 using namespace communique::searcher;

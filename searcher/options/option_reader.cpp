@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/option_reader.h"
+#include "searcher/options/option_reader.h"
 
 #include <charconv>
 

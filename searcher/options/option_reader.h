@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/option_table.h"
+#include "searcher/options/option_table.h"
 
 namespace communique::searcher {
 

@@ -5,7 +5,7 @@
 #include "schema/fields.h"
 #include "schema/manifest.h"
 #include "schema/terms.h"
-#include "searcher/option_table.h"
+#include "searcher/options/option_table.h"
 
 namespace communique::searcher {
 namespace {

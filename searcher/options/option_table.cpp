@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/option_table.h"
+#include "searcher/options/option_table.h"
 
 #include <algorithm>
 #include <array>

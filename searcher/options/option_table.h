@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/options.h"
+#include "searcher/options/options.h"
 
 namespace communique::searcher {
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each command reads from its command line, after the options of all commands. All throw Error(Usage).
+#pragma once
+
+#include "searcher/options/read_search.h"
+
+namespace communique::searcher {
+
+void read_find(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_show(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_why_not(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_evaluate(const OptionReader& reader, const CommandWords& words, Options& options);
+
+}  // namespace communique::searcher

@@ -7,7 +7,7 @@
 
 #include "schema/countries.h"
 #include "schema/terms.h"
-#include "searcher/match_count.h"
+#include "searcher/matches/match_count.h"
 #include "searcher/said.h"
 
 namespace communique::searcher {

@@ -2,6 +2,7 @@
 // Which pieces of a text made it match? The text is split by the index's own normaliser and the query's patterns are
 // laid over its words, so that exactly what was found is marked.
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "schema/terms.h"
 #include "schema/utf8.h"
 #include "schema/words.h"
+#include "searcher/query/function_words.h"
 #include "searcher/search.h"
 
 namespace communique::searcher {
@@ -158,6 +160,15 @@ std::vector<Highlight> merged(std::vector<Highlight> marks) {
 }
 
 }  // namespace
+
+std::vector<Pattern> patterns_to_mark(const std::vector<Pattern>& patterns) {
+  std::vector<Pattern> telling;
+  std::copy_if(patterns.begin(), patterns.end(), std::back_inserter(telling), [](const Pattern& pattern) {
+    const bool one_word = pattern.positions.size() == 1 && !pattern.positions.front().empty();
+    return !one_word || !pattern.prefixes.empty() || !is_function_word(pattern.positions.front().front());
+  });
+  return telling.empty() ? patterns : telling;
+}
 
 std::vector<Highlight> highlight(std::string_view text, const std::vector<Pattern>& patterns,
                                  std::span<const std::uint32_t> sentence_starts) {

@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iterator>
 #include <map>
 #include <utility>
 
 #include "schema/xapian_guard.h"
 #include "searcher/evidence.h"
-#include "searcher/match_count.h"
-#include "searcher/query/function_words.h"
+#include "searcher/matches/match_count.h"
+#include "searcher/matches/match_set.h"
 #include "searcher/ranking.h"
 #include "searcher/rescore.h"
 #include "searcher/undated.h"
@@ -20,16 +19,6 @@
 namespace communique::searcher {
 namespace {
 
-/// Words that only hold a sentence together are not marked where the query has others: they are everywhere.
-std::vector<Pattern> patterns_to_mark(const std::vector<Pattern>& patterns) {
-  std::vector<Pattern> telling;
-  std::copy_if(patterns.begin(), patterns.end(), std::back_inserter(telling), [](const Pattern& pattern) {
-    const bool one_word = pattern.positions.size() == 1 && !pattern.positions.front().empty();
-    return !one_word || !pattern.prefixes.empty() || !is_function_word(pattern.positions.front().front());
-  });
-  return telling.empty() ? patterns : telling;
-}
-
 /// A compiled query on its way to a page of hits.
 class Run {
  public:
@@ -37,31 +26,26 @@ class Run {
       : index_(index),
         request_(request),
         compiled_(compiled),
-        unit_(request.by.value_or(compiled.unit)),
+        run_(runnable(index, compiled, request.by)),
         marked_(patterns_to_mark(compiled.patterns)),
         evidence_(index, compiled, marked_),
-        versions_(index, lists_heads(), request.all_versions) {
-    scope_.database = index.database_for(compiled.dates, compiled.undated_can_match, &scope_.shards);
-    per_statement_ = unit_ == Unit::Statement ? 1 : request.per_statement;
-    // Filters alone match heads: their passages, where those are wanted, are all of the statements'.
-    const bool widened = unit_ == Unit::Passage && compiled.unit == Unit::Statement;
-    full_ = widened ? index.whole_statements(compiled.full) : index.without_dead(compiled.full);
-  }
+        versions_(index, lists_heads(), request.all_versions),
+        per_statement_(run_.unit == Unit::Statement ? 1 : request.per_statement) {}
 
   void fill(SearchResult& result) {
-    result.unit = unit_;
+    result.unit = run_.unit;
     result.all_versions = request_.all_versions;
     const std::size_t limit = std::min(request_.limit, page_caps::kLimit);
     const std::size_t offset = std::min(request_.offset, page_caps::kOffset);
     if (request_.totals == Totals::Exact) find_all();
-    pick(full_, offset + limit, false);
+    pick(run_.full, offset + limit, false);
     const std::size_t full_picked = picked_.size();
     if (request_.fill_up && compiled_.has_partial && full_picked < offset + limit) {
       const Xapian::Query partial(Xapian::Query::OP_AND_NOT, index_.without_dead(compiled_.partial), compiled_.full);
       pick(partial, offset + limit, true);
       result.partial_total = request_.totals != Totals::Exact
                                  ? picked_.size() - full_picked
-                                 : all_matches(index_, scope_, partial, CountPassages::Matching, versions_).passages;
+                                 : all_matches(index_, run_.scope, partial, CountPassages::Matching, versions_).passages;
     }
     count(result, full_picked);
     for (std::size_t i = offset; i < picked_.size(); ++i) result.hits.push_back(make_hit(picked_[i], i));
@@ -80,7 +64,7 @@ class Run {
   };
   using Statement = std::pair<std::size_t, Xapian::docid>;  ///< shard and head
 
-  bool lists_heads() const { return unit_ == Unit::Statement && compiled_.unit == Unit::Statement; }
+  bool lists_heads() const { return run_.heads; }
 
   /// Adds candidates of `query`, in order, to what is picked, until `wanted` are or there are no more. More candidates
   /// than wanted are fetched at first, because several may belong to one statement, and ties at the end do not count:
@@ -102,9 +86,9 @@ class Run {
   /// The first candidates by the weights of their words, the best of them ordered anew by what is dearer to know.
   CandidateList candidates(const Xapian::Query& query, const Ordering& ordering, std::size_t count) {
     const bool by_weight = ordering.ranked && ordering.sort == SortOrder::Relevance;
-    if (!by_weight || evidence_.empty()) return first_candidates(index_, scope_, query, ordering, count);
+    if (!by_weight || evidence_.empty()) return first_candidates(index_, run_.scope, query, ordering, count);
     if (!rescored_ || count > kRescored) {
-      CandidateList list = first_candidates(index_, scope_, query, ordering, std::max(count, kRescored + 1));
+      CandidateList list = first_candidates(index_, run_.scope, query, ordering, std::max(count, kRescored + 1));
       const double best = list.candidates.empty() ? 0 : list.candidates.front().weight;
       rescored_.emplace(std::move(list), evidence_.for_best(best));
     }
@@ -136,7 +120,7 @@ class Run {
 
   void find_all() {
     const CountPassages passages = lists_heads() ? CountPassages::OfMatchingHeads : CountPassages::Matching;
-    all_ = all_matches(index_, scope_, full_, passages, versions_);
+    all_ = all_matches(index_, run_.scope, run_.full, passages, versions_);
   }
 
   void count(SearchResult& result, std::size_t full_picked) {
@@ -191,22 +175,20 @@ class Run {
     for (std::size_t i = 0; i < result.hits.size(); ++i) {
       (result.hits[i].partial ? partial : full).push_back({&result.hits[i], &picked_[offset + i].candidate});
     }
-    explain_scores(index_, scope_, {compiled_, compiled_.full}, full);
-    explain_scores(index_, scope_, {compiled_, compiled_.partial}, partial);
+    explain_scores(index_, run_.scope, {compiled_, compiled_.full}, full);
+    explain_scores(index_, run_.scope, {compiled_, compiled_.partial}, partial);
   }
 
   OpenIndex& index_;
   const SearchRequest& request_;
   const CompiledQuery& compiled_;
-  Unit unit_;
+  RunnableQuery run_;
   std::vector<Pattern> marked_;
   PassageEvidence evidence_;
   std::optional<RescoredList> rescored_;  ///< of the query being picked from
   VersionChoice versions_;
-  SearchScope scope_;
-  std::size_t per_statement_ = 1;  ///< 0: no bound
-  Xapian::Query full_;             ///< the dead left out
-  std::vector<Picked> picked_;     ///< from the first hit of all, not of the page
+  std::size_t per_statement_;  ///< 0: no bound
+  std::vector<Picked> picked_;  ///< from the first hit of all, not of the page
   AllMatches all_;
   std::uint64_t estimated_ = 0;
   double share_ = 0;  ///< statements per document among the candidates seen
@@ -229,12 +211,7 @@ Result<SearchResult> search(OpenIndex& index, const SearchRequest& request) {
     result.notices.insert(result.notices.end(), compiled->notices.begin(), compiled->notices.end());
     Run(index, request, *compiled).fill(result);
     if (request.totals == Totals::Exact) result.undated = undated_left_out(index, *parsed, *compiled, request.compile);
-    if (result.undated > 0) {
-      const bool one = result.undated == 1;
-      result.notices.push_back({std::to_string(result.undated) + (one ? " undated statement" : " undated statements") +
-                                    " left out by the date: all else matches",
-                                0});
-    }
+    if (result.undated > 0) result.notices.push_back(undated_notice(result.undated));
     const bool few = result.hits.size() < request.limit || result.hits.back().partial;
     const Asked asked{request.query, *parsed, request.parse, request.compile, few, result.hits.empty() && request.offset == 0};
     if (request.suggest) result.suggestions = suggest(asked, index);

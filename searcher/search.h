@@ -109,6 +109,10 @@ struct SearchResult {
 /// what is wrong with the index.
 Result<SearchResult> search(OpenIndex& index, const SearchRequest& request);
 
+/// Those of a query's patterns that are marked: words that only hold a sentence together are not where the query has
+/// others, as they are everywhere.
+std::vector<Pattern> patterns_to_mark(const std::vector<Pattern>& patterns);
+
 /// The matched pieces of a text, by the query's patterns; never cuts a code point, marks a phrase as one piece. With
 /// `sentence_starts` (ascending byte offsets) no phrase runs over a sentence's end; without, the text is one sentence.
 std::vector<Highlight> highlight(std::string_view text, const std::vector<Pattern>& patterns,

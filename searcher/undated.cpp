@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "searcher/match_count.h"
+#include "searcher/matches/match_count.h"
 
 namespace communique::searcher {
 

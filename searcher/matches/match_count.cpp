@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/match_count.h"
+#include "searcher/matches/match_count.h"
 
 #include <algorithm>
 #include <limits>

@@ -11,6 +11,10 @@ find_package(pugixml REQUIRED)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 
+# Differences of texts (headers alone), and where in a text a quotation fits best.
+find_path(DTL_INCLUDE_DIR dtl/dtl.hpp REQUIRED)
+pkg_check_modules(EDLIB REQUIRED IMPORTED_TARGET edlib-1)  # the CMake package of Debian 12 names a file it lacks
+
 # libxapian's own config sets variables only; 1.4 offers move semantics when asked.
 find_package(Xapian REQUIRED)
 add_library(Xapian::Xapian INTERFACE IMPORTED)

@@ -2,11 +2,10 @@
 #include "indexer/generation.h"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 
 #include "indexer/shard_builder.h"
 #include "indexer/signatures.h"
+#include "schema/clock.h"
 #include "schema/error.h"
 #include "schema/files.h"
 #include "schema/gazetteer.h"
@@ -19,15 +18,6 @@ namespace {
 
 constexpr std::uint64_t kSpareBytes = 16u << 20;  // families, ledger, manifest, and the file system's own needs
 constexpr std::size_t kGone = static_cast<std::size_t>(-1);
-
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm utc{};
-  ::gmtime_r(&now, &utc);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return text.data();
-}
 
 schema::FileEntry entry_of(const schema::IndexPaths& paths, const std::filesystem::path& file) {
   return {std::filesystem::relative(file, paths.root).string(), std::filesystem::file_size(file),
@@ -64,7 +54,7 @@ class Maker {
         const Change& change)
       : paths_(paths), old_(old), old_ledger_(old_ledger), change_(change), moves_(old ? old->shards.size() : 0) {
     next_.manifest.generation = old ? old->generation + 1 : 1;
-    next_.manifest.created = utc_now();
+    next_.manifest.created = schema::utc_now();
   }
 
   Generation make(std::string_view gazetteer_json) {

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cerrno>
-#include <ctime>
 #include <string>
 
 #include <fcntl.h>
@@ -12,6 +11,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "schema/clock.h"
 #include "schema/error.h"
 #include "schema/files.h"
 
@@ -22,12 +22,7 @@ namespace {
 std::string holder_line() {
   std::array<char, 256> host{};
   ::gethostname(host.data(), host.size() - 1);
-  const std::time_t now = std::time(nullptr);
-  std::tm utc{};
-  ::gmtime_r(&now, &utc);
-  std::array<char, 32> since{};
-  std::strftime(since.data(), since.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return "process " + std::to_string(::getpid()) + " on " + host.data() + " since " + since.data() + "\n";
+  return "process " + std::to_string(::getpid()) + " on " + host.data() + " since " + schema::utc_now() + "\n";
 }
 
 std::string read_holder(int descriptor) {

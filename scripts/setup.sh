@@ -5,6 +5,7 @@ packages=(
   build-essential cmake ninja-build pkg-config ccache          # building
   libxapian-dev libboost-program-options-dev nlohmann-json3-dev # postings, command line, JSON
   libicu-dev libcld2-dev                                        # Unicode, languages
+  libdtl-dev libedlib-dev                                       # differences of texts, where a quotation fits best
   libgumbo-dev libpugixml-dev libyaml-cpp-dev zlib1g-dev libzstd-dev # readers
   libssl-dev libmimalloc-dev                                    # SHA-256, allocation
   doctest-dev python3 zstd                                      # tests, layer check

@@ -2,6 +2,7 @@
 // Which pieces of a text made it match? The text is split by the index's own normaliser and the query's patterns are
 // laid over its words, so that exactly what was found is marked.
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string_view>
 #include <unordered_map>
@@ -10,8 +11,8 @@
 #include "schema/terms.h"
 #include "schema/utf8.h"
 #include "schema/words.h"
+#include "searcher/highlighter.h"
 #include "searcher/query/function_words.h"
-#include "searcher/search.h"
 
 namespace communique::searcher {
 namespace {
@@ -39,24 +40,40 @@ class Finder {
     for (std::size_t p = 0; p < patterns.size(); ++p) {
       found_[p].resize(std::max<std::size_t>(patterns[p].positions.size(), patterns[p].prefixes.empty() ? 0 : 1));
       for (std::size_t i = 0; i < patterns[p].positions.size(); ++i) {
-        for (const std::string& form : patterns[p].positions[i]) slots_[form].push_back({p, i});
+        for (const std::string& form : patterns[p].positions[i]) {
+          slots_[form].push_back({p, i});
+          note_beginning(form);
+        }
       }
-      for (const std::string& prefix : patterns[p].prefixes) prefixes_.emplace_back(prefix, p);
+      for (const std::string& prefix : patterns[p].prefixes) {
+        prefixes_.emplace_back(prefix, p);
+        note_beginning(prefix);
+      }
     }
   }
 
-  Found find(std::string_view text, std::span<const std::uint32_t> sentence_starts) && {
+  void find(std::string_view text, std::span<const std::uint32_t> sentence_starts, schema::WordSink each_word) {
+    for (auto& pattern : found_) {
+      for (auto& occurrences : pattern) occurrences.clear();
+    }
     std::uint32_t sentence = 0;
-    schema::WordSplitter splitter;
-    splitter.split(text, [&](const schema::Word& word) {
+    splitter_.split(text, [&](const schema::Word& word) {
+      each_word(word);
       while (sentence < sentence_starts.size() && sentence_starts[sentence] <= word.start) ++sentence;
+      // Most words begin as none that is looked for: they need no look-up.
+      if (word.term.empty() || !begins_[static_cast<unsigned char>(word.term.front())]) return;
       const auto start = static_cast<std::uint32_t>(schema::code_point_start(text, word.start));
       note(word.term, {word.position + sentence * schema::kSentenceGap, sentence, {start, word.end}});
     });
-    return std::move(found_);
   }
 
+  const Found& found() const { return found_; }
+
  private:
+  void note_beginning(std::string_view form) {
+    if (!form.empty()) begins_[static_cast<unsigned char>(form.front())] = true;
+  }
+
   void note(std::string_view term, const Occurrence& occurrence) {
     const auto known = slots_.find(term);
     if (known != slots_.end()) {
@@ -76,9 +93,11 @@ class Finder {
     occurrences.push_back(occurrence);
   }
 
+  schema::WordSplitter splitter_;
   Found found_;
   std::unordered_map<std::string_view, std::vector<Slot>> slots_;  ///< views the patterns
   std::vector<std::pair<std::string_view, std::size_t>> prefixes_;
+  std::array<bool, 256> begins_{};  ///< by a word's first byte: something looked for begins so
 };
 
 const Occurrence* at_position(const std::vector<Occurrence>& occurrences, std::uint32_t at) {
@@ -159,6 +178,46 @@ std::vector<Highlight> merged(std::vector<Highlight> marks) {
   return whole;
 }
 
+/// The shortest piece from `first` that holds one of each word, all as near as the pattern wants; empty if there is none.
+Highlight window_from(const std::vector<std::vector<Occurrence>>& words, const Pattern& pattern,
+                      const Occurrence& first) {
+  const bool in_order = pattern.ordered && !pattern.same_sentence;
+  Highlight piece = first.piece;
+  std::uint32_t from = first.at;
+  for (const std::vector<Occurrence>& word : words) {
+    const auto next = std::lower_bound(word.begin(), word.end(), from,
+                                       [](const Occurrence& one, std::uint32_t at) { return one.at < at; });
+    const bool inside = next != word.end() && (pattern.same_sentence ? next->sentence == first.sentence
+                                                                     : next->at - first.at <= pattern.window);
+    if (!inside) return {};
+    piece.end = std::max(piece.end, next->piece.end);
+    if (in_order) from = next->at + 1;
+  }
+  return piece;
+}
+
+void extend_near(const std::vector<std::vector<Occurrence>>& words, const Pattern& pattern,
+                 std::vector<Highlight>& extents) {
+  const bool in_order = pattern.ordered && !pattern.same_sentence;
+  std::vector<Highlight> windows;
+  for (std::size_t i = 0; i < (in_order ? 1 : words.size()); ++i) {
+    for (const Occurrence& first : words[i]) {
+      const Highlight window = window_from(words, pattern, first);
+      if (window.end > window.start) windows.push_back(window);
+    }
+  }
+  std::sort(windows.begin(), windows.end(), [](const Highlight& a, const Highlight& b) {
+    return a.start != b.start ? a.start > b.start : a.end < b.end;
+  });
+  // From the last to the first: a window that ends no earlier than one that begins later holds it.
+  std::uint32_t earliest_end = UINT32_MAX;
+  for (const Highlight& window : windows) {
+    if (window.end >= earliest_end) continue;
+    earliest_end = window.end;
+    extents.push_back(window);
+  }
+}
+
 }  // namespace
 
 std::vector<Pattern> patterns_to_mark(const std::vector<Pattern>& patterns) {
@@ -170,22 +229,53 @@ std::vector<Pattern> patterns_to_mark(const std::vector<Pattern>& patterns) {
   return telling.empty() ? patterns : telling;
 }
 
+struct Highlighter::Impl {
+  explicit Impl(const std::vector<Pattern>& all) : patterns(all), finder(all) {}
+
+  std::vector<Highlight> pieces(bool whole_windows) const {
+    std::vector<Highlight> marks;
+    for (std::size_t p = 0; p < patterns.size(); ++p) {
+      const auto& words = finder.found()[p];
+      if (words.empty()) continue;
+      if (words.size() == 1) {
+        for (const Occurrence& one : words.front()) marks.push_back(one.piece);
+      } else if (patterns[p].window == 0 && !patterns[p].same_sentence) {
+        mark_phrases(words, marks);
+      } else if (whole_windows) {
+        extend_near(words, patterns[p], marks);
+      } else {
+        mark_near(words, patterns[p], marks);
+      }
+    }
+    return merged(std::move(marks));
+  }
+
+  const std::vector<Pattern>& patterns;
+  Finder finder;
+};
+
+Highlighter::Highlighter(const std::vector<Pattern>& patterns) : impl_(std::make_unique<Impl>(patterns)) {}
+Highlighter::~Highlighter() = default;
+Highlighter::Highlighter(Highlighter&&) noexcept = default;
+Highlighter& Highlighter::operator=(Highlighter&&) noexcept = default;
+
+void Highlighter::read(std::string_view text, std::span<const std::uint32_t> sentence_starts,
+                       schema::WordSink each_word) {
+  impl_->finder.find(text, sentence_starts, each_word);
+}
+
+void Highlighter::read(std::string_view text, std::span<const std::uint32_t> sentence_starts) {
+  read(text, sentence_starts, [](const schema::Word&) {});
+}
+
+std::vector<Highlight> Highlighter::marks() const { return impl_->pieces(false); }
+std::vector<Highlight> Highlighter::extents() const { return impl_->pieces(true); }
+
 std::vector<Highlight> highlight(std::string_view text, const std::vector<Pattern>& patterns,
                                  std::span<const std::uint32_t> sentence_starts) {
-  const Found found = Finder(patterns).find(text, sentence_starts);
-  std::vector<Highlight> marks;
-  for (std::size_t p = 0; p < patterns.size(); ++p) {
-    const auto& words = found[p];
-    if (words.empty()) continue;
-    if (words.size() == 1) {
-      for (const Occurrence& one : words.front()) marks.push_back(one.piece);
-    } else if (patterns[p].window == 0 && !patterns[p].same_sentence) {
-      mark_phrases(words, marks);
-    } else {
-      mark_near(words, patterns[p], marks);
-    }
-  }
-  return merged(std::move(marks));
+  Highlighter highlighter(patterns);
+  highlighter.read(text, sentence_starts);
+  return highlighter.marks();
 }
 
 }  // namespace communique::searcher

@@ -90,6 +90,8 @@ void report_query_error(std::string_view text, const ValueError& error) {
   write_error(report);
 }
 
+std::size_t line_width() { return std::max(terminal_width(), kLeastWidth); }
+
 TextStyle terminal_style() {
   TextStyle style;
   const bool terminal = ::isatty(STDOUT_FILENO) == 1;

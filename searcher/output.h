@@ -26,4 +26,7 @@ void report_query_error(std::string_view text, const ValueError& error);
 /// Colour if standard output is a terminal that has it and $NO_COLOR is not set; its width, or $COLUMNS, or 80.
 TextStyle terminal_style();
 
+/// The whole width of the terminal, or $COLUMNS, or 80; at least 20. For lines that are no prose.
+std::size_t line_width();
+
 }  // namespace communique::searcher

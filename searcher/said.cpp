@@ -68,6 +68,16 @@ double share_said(const schema::PassageRecord& passage, const std::vector<Highli
   return static_cast<double>(count) / static_cast<double>(said.size());
 }
 
+std::vector<const AttributionRecord*> attributions_holding(const schema::PassageRecord& passage,
+                                                           const std::vector<Highlight>& marks) {
+  std::vector<const AttributionRecord*> holding;
+  for (const AttributionRecord& attribution : passage.attributions) {
+    if (attribution.confidence < schema::kShownPercent || attribution.speakers.empty()) continue;
+    if (marks.empty() || holds_any(attribution, marks)) holding.push_back(&attribution);
+  }
+  return holding;
+}
+
 std::vector<const AttributionRecord*> told_attributions(const schema::PassageRecord& passage,
                                                         const std::vector<Highlight>& marks) {
   std::vector<const AttributionRecord*> all;

@@ -33,6 +33,11 @@ double share_said(const schema::PassageRecord& passage, const std::vector<Highli
 std::vector<const schema::AttributionRecord*> told_attributions(const schema::PassageRecord& passage,
                                                                 const std::vector<Highlight>& marks);
 
+/// The passage's attributions that hold one of `marks`, all of them if nothing is marked; of known speakers and sure
+/// enough to be shown.
+std::vector<const schema::AttributionRecord*> attributions_holding(const schema::PassageRecord& passage,
+                                                                   const std::vector<Highlight>& marks);
+
 /// The name to show for a speaker.
 std::string name_of(const schema::SpeakerRecord& speaker, const schema::StatementRecord& statement);
 

@@ -212,8 +212,9 @@ Result<SearchResult> search(OpenIndex& index, const SearchRequest& request) {
     Run(index, request, *compiled).fill(result);
     if (request.totals == Totals::Exact) result.undated = undated_left_out(index, *parsed, *compiled, request.compile);
     if (result.undated > 0) result.notices.push_back(undated_notice(result.undated));
-    const bool few = result.hits.size() < request.limit || result.hits.back().partial;
-    const Asked asked{request.query, *parsed, request.parse, request.compile, few, result.hits.empty() && request.offset == 0};
+    const bool few = request.limit > 0 && (result.hits.size() < request.limit || result.hits.back().partial);
+    const bool none = request.limit > 0 && result.hits.empty() && request.offset == 0;
+    const Asked asked{request.query, *parsed, request.parse, request.compile, few, none};
     if (request.suggest) result.suggestions = suggest(asked, index);
     if (request.suggest_speaker) result.said_by = suggest_speaker(asked, index);
     if (request.explain) result.explanation = explain(*parsed, *compiled);

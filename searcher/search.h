@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "schema/record.h"
-#include "searcher/facets.h"
+#include "searcher/count/facets.h"
 #include "searcher/open_index.h"
 #include "searcher/query/compile.h"
 #include "searcher/query/suggest.h"

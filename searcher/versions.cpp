@@ -126,14 +126,14 @@ std::uint64_t other_versions(OpenIndex& index, const DocumentPlace& head) {
   return version == nullptr ? 0 : index.versions().cluster(version->cluster).size() - 1;
 }
 
-std::vector<schema::StatementRecord> other_version_records(OpenIndex& index, const DocumentPlace& head) {
-  std::vector<schema::StatementRecord> records;
+std::vector<DocumentPlace> other_version_heads(OpenIndex& index, const DocumentPlace& head) {
+  std::vector<DocumentPlace> heads;
   const schema::Version* shown = index.versions().find(head.shard, head.docid);
-  if (shown == nullptr) return records;
+  if (shown == nullptr) return heads;
   for (const schema::Version& version : index.versions().cluster(shown->cluster)) {
-    if (version.rank != shown->rank) records.push_back(index.statement({version.shard, version.head}));
+    if (version.rank != shown->rank) heads.push_back({version.shard, version.head});
   }
-  return records;
+  return heads;
 }
 
 }  // namespace communique::searcher

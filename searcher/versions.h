@@ -48,7 +48,7 @@ class VersionChoice {
 
 /// How many other versions the statement with this head has.
 std::uint64_t other_versions(OpenIndex& index, const DocumentPlace& head);
-/// Their records, the earliest first.
-std::vector<schema::StatementRecord> other_version_records(OpenIndex& index, const DocumentPlace& head);
+/// Their heads, the earliest first.
+std::vector<DocumentPlace> other_version_heads(OpenIndex& index, const DocumentPlace& head);
 
 }  // namespace communique::searcher

@@ -10,6 +10,19 @@ namespace communique::searcher {
 int run_find(const Options& options);
 int run_topics(const Options& options);
 int run_show(const Options& options);
+/// A query that begins with @NAME becomes the saved search of that name, narrowed by the query's other words.
+void use_saved_search(Options& options);
+int run_save(const Options& options);
+int run_saved(const Options& options);
+int run_new(const Options& options);
+int run_forget(const Options& options);
+int run_cite(const Options& options);
+int run_check_citation(const Options& options);
+int run_compare(const Options& options);
+int run_pairs(const Options& options);
+int run_first(const Options& options);
+int run_check_quote(const Options& options);
+int run_collocates(const Options& options);
 int run_why_not(const Options& options);
 int run_evaluate(const Options& options);
 

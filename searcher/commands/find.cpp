@@ -3,16 +3,31 @@
 #include <string>
 
 #include "searcher/commands/commands.h"
+#include "searcher/commands/find_timeline.h"
+#include "searcher/commands/listing.h"
+#include "searcher/listing/row_writer.h"
 #include "searcher/open_index.h"
 #include "searcher/output.h"
 #include "searcher/render/render.h"
+#include "searcher/render/timeline.h"
 #include "searcher/request.h"
 #include "searcher/search.h"
 
 namespace communique::searcher {
 namespace {
 
-std::string rendered(const SearchResult& result, const Options& options) {
+/// The timeline alone, where its format has no place for hits.
+std::string rendered(const Timeline& timeline, const Options& options) {
+  std::string out;
+  if (options.format == Format::Svg) {
+    render_timeline_svg(timeline, options.timeline.bars, out);
+  } else {
+    render_timeline_rows(timeline, options.format == Format::Csv ? Delimiter::Comma : Delimiter::Tab, out);
+  }
+  return out;
+}
+
+std::string rendered(const SearchResult& result, const Timeline* timeline, const Options& options) {
   std::string out;
   switch (options.format) {
     case Format::Text: {
@@ -20,23 +35,34 @@ std::string rendered(const SearchResult& result, const Options& options) {
       style.full = options.full;
       if (!result.explanation.empty()) out += result.explanation + "\n";
       render_text(result, style, out);
+      if (timeline != nullptr) {
+        out += "\n" + timeline_chart(*timeline, options.timeline.bars, style.width) + timeline_remarks(*timeline);
+      }
       break;
     }
     case Format::Json:
-      render_json(result, out);
+      render_json(result, timeline, out);
       break;
     case Format::JsonLines:
-      render_jsonl(result, {}, out);
+      if (options.listing.columns) {
+        RowWriter writer(RowFormat::JsonLines, *options.listing.columns);
+        render_rows(result, writer, out);
+      } else {
+        render_jsonl(result, {}, out);
+      }
       break;
     case Format::Csv:
     case Format::Tsv: {
-      const Delimiter delimiter = options.format == Format::Csv ? Delimiter::Comma : Delimiter::Tab;
-      render_table_header(delimiter, out);
-      render_table(result, delimiter, out);
+      const RowFormat format = options.format == Format::Csv ? RowFormat::Csv : RowFormat::Tsv;
+      RowWriter writer(format, options.listing.columns.value_or(usual_columns(Listing::Page)));
+      render_rows(result, writer, out);
       break;
     }
     case Format::Trec:
       render_trec(result, "1", options.tag, out);
+      break;
+    case Format::Svg:
+    case Format::Atom:
       break;
   }
   return out;
@@ -52,7 +78,7 @@ void tell_notices(const SearchResult& result, const Options& options) {
 
 void tell_suggestions(const SearchResult& result, const Options& options) {
   if (options.format == Format::Json) return;
-  if (result.hits.empty()) {
+  if (result.hits.empty() && !(options.request.limit == 0 && result.total_passages > 0)) {
     write_error(options.request.offset > 0 && result.total_passages > 0
                     ? "No hits so far down; take a smaller --offset."
                     : "Nothing matched.");
@@ -61,19 +87,41 @@ void tell_suggestions(const SearchResult& result, const Options& options) {
   if (result.said_by) write_error("Only what " + result.said_by->name + " says: " + result.said_by->query);
 }
 
+/// For formats that show a timeline and no hits.
+int write_timeline(const Timeline& timeline, const Options& options) {
+  std::uint64_t matching = 0;
+  for (const TimelineSeries& series : timeline.series) {
+    for (const Notice& notice : series.notices) write_error("note: " + notice.text);
+    matching += series.total.statements;
+  }
+  const std::string remarks = timeline_remarks(timeline);
+  if (!remarks.empty()) write_error("note: " + remarks);
+  write_out(rendered(timeline, options));
+  return matching > 0 ? exit_codes::kDone : exit_codes::kNothing;
+}
+
 }  // namespace
 
 int run_find(const Options& options) {
+  if (options.kwic) return run_kwic(options);
+  if (options.listing.all) return run_export(options);
   OpenIndex index(options.index);
+  std::optional<Timeline> timeline;
+  if (options.timeline.by) {
+    timeline = count_timeline(index, options);
+    if (!timeline) return exit_codes::kUsage;
+    if (options.format != Format::Text && options.format != Format::Json) return write_timeline(*timeline, options);
+  }
   const Result<SearchResult> result = search(index, options.request);
   if (!result) {
     report_query_error(request_text(options.request), result.error());
     return exit_codes::kUsage;
   }
   tell_notices(*result, options);
-  if (!write_out(rendered(*result, options))) return exit_codes::kDone;
+  if (!write_out(rendered(*result, timeline ? &*timeline : nullptr, options))) return exit_codes::kDone;
   tell_suggestions(*result, options);
-  return result->hits.empty() ? exit_codes::kNothing : exit_codes::kDone;
+  const bool found = !result->hits.empty() || (options.request.limit == 0 && result->total_passages > 0);
+  return found ? exit_codes::kDone : exit_codes::kNothing;
 }
 
 }  // namespace communique::searcher

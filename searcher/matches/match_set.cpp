@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matches/match_set.h"
 
+#include "schema/terms.h"
 #include "schema/xapian_guard.h"
 #include "searcher/render/numbers.h"
 #include "searcher/undated.h"
@@ -38,6 +39,20 @@ Result<MatchSet> match_all(OpenIndex& index, const SearchRequest& request) {
     if (set.undated > 0) set.notices.push_back(undated_notice(set.undated));
     set.marked = patterns_to_mark(compiled->patterns);
     set.compiled = std::move(*compiled);
+    return set;
+  });
+}
+
+MatchSet match_everything(OpenIndex& index, bool all_versions) {
+  return schema::guard_xapian("reading the index", [&] {
+    MatchSet set;
+    set.unit = Unit::Statement;
+    set.heads = true;
+    SearchScope scope;
+    scope.database = index.database_for({}, true, &scope.shards);
+    const Xapian::Query heads = index.without_dead(Xapian::Query(std::string(schema::prefix::kHead)));
+    VersionChoice versions(index, true, all_versions);
+    set.all = all_matches(index, scope, heads, CountPassages::OfMatchingHeads, versions);
     return set;
   });
 }

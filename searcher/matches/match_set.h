@@ -37,6 +37,9 @@ struct MatchSet {
 /// compiled, by, all_versions. An error is about the query, as with search(). Costs a pass over every match.
 Result<MatchSet> match_all(OpenIndex& index, const SearchRequest& request);
 
+/// Every statement of the index, as a query that matches all heads.
+MatchSet match_everything(OpenIndex& index, bool all_versions);
+
 /// "12 undated statements left out by the date: all else matches".
 Notice undated_notice(std::uint64_t undated);
 

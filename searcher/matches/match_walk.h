@@ -7,6 +7,7 @@
 
 #include "schema/record.h"
 #include "searcher/matches/match_set.h"
+#include "searcher/matches/statement_runs.h"
 
 namespace communique::searcher {
 
@@ -16,9 +17,9 @@ enum class WalkOrder {
   DateDescending,  ///< undated statements last
 };
 
-/// Goes through every matching passage; those of one statement come together and in their order. Where statements match
-/// by their heads, all their passages are gone through if MatchSet::unit says so, else each statement once, at its head.
-/// Costs 16 bytes a statement where the order is not the index's. Throws Error where the index can not be read.
+/// Goes through every matching passage; those of one statement come together and in their order, statements of one date
+/// in the order of the index. Where heads match (MatchSet::heads) each statement comes once, at its head. Throws Error
+/// where the index can not be read.
 class MatchWalk {
  public:
   /// Both must outlive the walk.
@@ -27,9 +28,9 @@ class MatchWalk {
   /// To the next passage; false if there is none.
   bool next();
 
-  DocumentPlace place() const { return {shard_, docid_}; }
-  DocumentPlace head() const { return {shard_, head_}; }
-  bool at_head() const { return docid_ == head_; }
+  DocumentPlace place() const { return place_; }
+  DocumentPlace head() const { return {place_.shard, runs_[run_].head}; }
+  bool at_head() const { return place_.docid == runs_[run_].head; }
   /// True at the first matching passage of a statement.
   bool begins_statement() const { return begins_statement_; }
 
@@ -39,24 +40,12 @@ class MatchWalk {
   const schema::PassageRecord& passage();
 
  private:
-  /// The matching documents of one statement: all_.by_shard[shard][first .. first + count).
-  struct Run {
-    std::uint32_t date = 0;  ///< Date::key() in the order wanted; the greatest if undated
-    std::uint32_t shard = 0;
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
-  };
-
-  std::vector<Run> runs_of(std::size_t shard, WalkOrder order);
-
   OpenIndex& index_;
   const MatchSet& matches_;
-  std::vector<Run> runs_;
+  std::vector<StatementRun> runs_;
   std::size_t run_ = 0;       ///< the statement of the step
   std::uint32_t in_run_ = 0;  ///< documents of it that are done
-  std::size_t shard_ = 0;
-  Xapian::docid docid_ = 0;
-  Xapian::docid head_ = 0;
+  DocumentPlace place_;
   bool begins_statement_ = false;
   bool statement_read_ = false;
   bool passage_read_ = false;

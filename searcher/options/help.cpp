@@ -2,6 +2,9 @@
 // What --help and --version say.
 #include <xapian.h>
 
+#include <array>
+#include <utility>
+
 #include "schema/fields.h"
 #include "schema/manifest.h"
 #include "schema/terms.h"
@@ -24,15 +27,32 @@ void add_row(std::string& text, std::string name, std::string_view description) 
   text += '\n';
 }
 
+/// The options of a group that belong to the command, under a heading; nothing if none does.
 void add_options(std::string& text, Command command, std::string_view heading_of_group, std::string_view group) {
-  text += "\n" + std::string(heading_of_group) + ":\n";
+  bool begun = false;
   for (const OptionRow& row : option_rows()) {
-    if (!belongs(row, command) || !row.group.starts_with(group)) continue;
+    if (!belongs(row, command) || row.group != group) continue;
+    if (!begun) text += "\n" + std::string(heading_of_group) + ":\n";
+    begun = true;
     std::string name = "--" + std::string(row.name);
     if (!row.value.empty()) name += " " + std::string(row.value);
     add_row(text, std::move(name), row.help);
   }
 }
+
+/// The option table's groups with their headings, in the order in which help lists them.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kGroups = {
+    {{"Filters", "Filters (given several times: any of the values)"},
+     {"Query", "Query options"},
+     {"Results", "Results"},
+     {"Counts", "Counts"},
+     {"Concordance", "Concordance (--format kwic)"},
+     {"Collocates", "Collocates"},
+     {"Saving", "Saving"},
+     {"News", "What is told"},
+     {"Evaluation", "Evaluation"},
+     {"Output", "Output"},
+     {"Options", "General"}}};
 
 constexpr std::string_view kQueryHelp = R"(
 Query language (put the query in single quotes when it holds any of these):
@@ -100,14 +120,7 @@ std::string help_text(std::optional<Command> command) {
   if (*command == Command::Find) text += std::string(kQueryHelp) + find_fields();
   if (*command == Command::Evaluate) text += kEvaluateHelp;
   if (*command == Command::WhyNot) text += kWhyNotHelp;
-  if (*command != Command::Show) {
-    add_options(text, *command, "Filters (given several times: any of the values)", "Filters");
-    add_options(text, *command, "Query options", "Query");
-    add_options(text, *command, "Results", "Results");
-  }
-  if (*command == Command::Evaluate) add_options(text, *command, "Evaluation", "Evaluation");
-  add_options(text, *command, "Output", "Output");
-  add_options(text, *command, "General", "Options");
+  for (const auto& [group, heading] : kGroups) add_options(text, *command, heading, group);
   return text + std::string(kExitCodes);
 }
 

@@ -12,7 +12,7 @@ void fail_usage(const std::string& message, std::string hint) {
 OptionReader::OptionReader(GivenValues given, Command command) : given_(std::move(given)) {
   const std::string of(row_of(command).name);
   for (const OptionRow& row : option_rows()) {
-    if (belongs(row, command) || !has(row.name)) continue;
+    if (!has(row.name) || has_option(command, row.name)) continue;
     fail_usage("--" + std::string(row.name) + " is no option of " + of, "see communique-searcher " + of + " --help");
   }
 }

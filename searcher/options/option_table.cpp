@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <numeric>
 
 namespace communique::searcher {
 namespace {
@@ -15,28 +14,37 @@ constexpr CommandSet kEvaluate = only(Command::Evaluate);
 constexpr CommandSet kSearch = kFind | kEvaluate;
 constexpr CommandSet kListing = kFind | only(Command::WhyNot);
 constexpr CommandSet kAsking = kListing | kEvaluate;
+constexpr CommandSet kSave = only(Command::Save);
+constexpr CommandSet kNew = only(Command::New);
+constexpr CommandSet kShow = only(Command::Show);
+constexpr CommandSet kCite = only(Command::Cite);
+constexpr CommandSet kPairs = only(Command::Pairs);
+constexpr CommandSet kCollocates = only(Command::Collocates);
+constexpr CommandSet kFirst = only(Command::First);
+constexpr CommandSet kFiltered = kAsking | kPairs | kCollocates | kFirst | kSave;
+constexpr CommandSet kQuote = only(Command::CheckQuote);
 
 constexpr std::array kOptions = {
     OptionRow{"index", "DIR", kEvery, "Options", "the index folder (default: $COMMUNIQUE_INDEX)"},
     OptionRow{"help", "", kEvery, "Options", "show this text (also -h)"},
     OptionRow{"version", "", kEvery, "Options", "show the version (also -V)"},
-    OptionRow{"leader", "NAME", kAsking, "Filters", "said by, spoken by or naming this leader"},
-    OptionRow{"said-by", "NAME", kAsking, "Filters", "said by this leader"},
-    OptionRow{"speaker", "NAME", kAsking, "Filters", "the statement's speaker"},
-    OptionRow{"country", "COUNTRY", kAsking, "Filters", "who issued the statement: name, adjective or ISO code"},
-    OptionRow{"year", "YEAR", kAsking, "Filters", "2021, or 2019..2021"},
-    OptionRow{"from", "DATE", kAsking, "Filters", "not before 2021, 2021-03 or 2021-03-09"},
-    OptionRow{"to", "DATE", kAsking, "Filters", "not after it; a year or month to its end"},
-    OptionRow{"lang", "LANG", kAsking, "Filters", "the statement's language: en, fr, ru, ..."},
-    OptionRow{"type", "TYPE", kAsking, "Filters", "the statement's type, as the source gives it"},
-    OptionRow{"match", "all|any", kAsking, "Query",
+    OptionRow{"leader", "NAME", kFiltered | kQuote, "Filters", "said by, spoken by or naming this leader"},
+    OptionRow{"said-by", "NAME", kFiltered | kQuote, "Filters", "said by this leader; check-quote: whose words they are claimed\nto be"},
+    OptionRow{"speaker", "NAME", kFiltered | kQuote, "Filters", "the statement's speaker"},
+    OptionRow{"country", "COUNTRY", kFiltered | kQuote, "Filters", "who issued the statement: name, adjective or ISO code"},
+    OptionRow{"year", "YEAR", kFiltered | kQuote, "Filters", "2021, or 2019..2021"},
+    OptionRow{"from", "DATE", kFiltered | kQuote, "Filters", "not before 2021, 2021-03 or 2021-03-09"},
+    OptionRow{"to", "DATE", kFiltered | kQuote, "Filters", "not after it; a year or month to its end"},
+    OptionRow{"lang", "LANG", kFiltered | kQuote, "Filters", "the statement's language: en, fr, ru, ..."},
+    OptionRow{"type", "TYPE", kFiltered | kQuote, "Filters", "the statement's type, as the source gives it"},
+    OptionRow{"match", "all|any", kFiltered, "Query",
               "all: passages with every word; any: ranked by any of them\n"
               "(default: all for up to four plain words, any for more and\n"
               "for topics)"},
-    OptionRow{"exact-names", "", kAsking, "Query",
+    OptionRow{"exact-names", "", kFiltered, "Query",
               "a leader's name in plain words finds only what is written\n"
               "so (default: poutine finds Putin and Путин, too)"},
-    OptionRow{"strict-query", "", kAsking, "Query", "a malformed query is an error instead of being mended with a note"},
+    OptionRow{"strict-query", "", kFiltered, "Query", "a malformed query is an error instead of being mended with a note"},
     OptionRow{"explain", "", kFind, "Query", "show how the query was understood, stage by stage, and what\neach hit's score is the sum of"},
     OptionRow{"topics", "FILE", kSearch, "Query",
               "one query per line: ID, a tab, plain text (no operators); and\n"
@@ -53,26 +61,64 @@ constexpr std::array kOptions = {
               "and p, by a paired bootstrap of 10,000 draws"},
     OptionRow{"seed", "N", kEvaluate, "Evaluation", "of the bootstrap (default: 1)"},
     OptionRow{"per-topic", "", kEvaluate, "Evaluation", "each topic's figures, too"},
-    OptionRow{"limit", "N", kListing, "Results", "hits to show, 1 to 1000 (default: 10; with --format trec 1000)"},
+    OptionRow{"limit", "N", kListing | kQuote | kFirst, "Results", "hits to show, 0 to 1000 (default: 10; with --format trec 1000);\n0: only totals, facets, timeline. Concordance: lines (default:\nall)"},
     OptionRow{"depth", "N", kEvaluate, "Results", "documents ranked for each topic, 1 to 1000 (default: 1000)"},
-    OptionRow{"offset", "N", kListing, "Results", "hits to leave out first, up to 10000 (default: 0)"},
+    OptionRow{"offset", "N", kListing | kPairs, "Results", "hits to leave out first, up to 10000 (default: 0)"},
     OptionRow{"by", "passage|statement", kAsking, "Results",
               "what is listed and counted (default: passages; statements\n"
               "when a query of find has filters only)"},
     OptionRow{"per-statement", "N", kAsking, "Results",
               "passages of one statement shown (default: 1, its best one;\n"
               "0: no bound, the default with --topics and in evaluate)"},
-    OptionRow{"all-versions", "", kListing, "Results",
+    OptionRow{"all-versions", "", kListing | kPairs | kCollocates | kFirst, "Results",
               "every version of a republished statement, not only the\n"
               "earliest that matches (the default with --topics)"},
-    OptionRow{"sort", "ORDER", kListing, "Results", "relevance (default), date (oldest first) or -date (newest first)"},
-    OptionRow{"facet", "FIELD", kFind, "Results",
+    OptionRow{"sort", "ORDER", kListing, "Results", "relevance (default), date (oldest first) or -date (newest\nfirst). Concordance: date (default), -date, left, right (by the\nwords there, the nearest first), left1 to left3, right1 to\nright3 (by that word alone), match"},
+    OptionRow{"all", "", kFind, "Results", "every match instead of a page, by date; with --format csv, tsv\nor jsonl"},
+    OptionRow{"columns", "NAMES", kFind, "Results",
+              "what a row has, divided by commas: date,speaker,text; with\n--format csv, tsv, jsonl or kwic. Wrong names list all"},
+    OptionRow{"kwic", "", kFind, "Concordance",
+              "each match with the words around it, a line each, of all\nmatches; --format kwic (or text) for lines aligned on the\nmatch, csv, tsv, jsonl or json for data"},
+    OptionRow{"context", "N", kFind, "Concordance", "words on each side (default: what fits the line; in data 10)"},
+    OptionRow{"group", "FIELD", kFind, "Concordance", "lines under headings, by one of the fields of --facet"},
+    OptionRow{"sample", "N", kFind, "Concordance", "so many lines drawn at random from all of them"},
+    OptionRow{"seed", "N", kFind, "Concordance", "of --sample: the same seed draws the same lines (default: 1)"},
+    OptionRow{"facet", "FIELD", kFind, "Counts",
               "count all matches by speaker, said-by, mentions, country,\nyear, month, type, source or lang; may be repeated"},
-    OptionRow{"facet-values", "N", kFind, "Results", "values listed of each facet, 1 to 1000 (default: 10)"},
-    OptionRow{"full", "", kFind, "Output", "whole passages instead of excerpts"},
+    OptionRow{"facet-values", "N", kFind, "Counts", "values listed of each facet, 1 to 1000 (default: 10)"},
+    OptionRow{"timeline", "UNIT", kFind, "Counts",
+              "count all matches by year, month, week or day, beside all\nstatements of that period; with --format csv, tsv or svg\ninstead of the hits"},
+    OptionRow{"compare", "QUERY", kFind, "Counts",
+              "on the timeline, another query with the same filters; may be\nrepeated"},
+    OptionRow{"out-of", "QUERY", kFind, "Counts",
+              "the timeline's rates are out of what matches this, not out of\nall statements of the period: country:france"},
+    OptionRow{"bars", "WHAT", kFind, "Counts", "statements (default), or rate: per 1,000 statements of the period"},
+    OptionRow{"by", "FIELD", kFirst, "Results",
+              "said-by, speaker, country or source; may be repeated\n(default: each of the four)"},
+    OptionRow{"file", "FILE", kQuote, "Query", "the quotation is this file's text"},
+    OptionRow{"window", "N", kCollocates, "Collocates", "words looked at on each side of a match, 1 to 50 (default: 5)"},
+    OptionRow{"across-sentences", "", kCollocates, "Collocates", "words of the neighbouring sentences count, too"},
+    OptionRow{"all-words", "", kCollocates, "Collocates", "words like \"the\" and \"of\" are listed, too"},
+    OptionRow{"least", "N", kCollocates, "Collocates", "a word must stand near a match so often (default: 5)"},
+    OptionRow{"limit", "N", kCollocates, "Collocates", "words listed (default: 25)"},
+    OptionRow{"limit", "N", kPairs, "Results", "pairs to list, 1 to 1000 (default: 100)"},
+    OptionRow{"sort", "ORDER", kPairs, "Results", "date (default) or -date (newest first)"},
+    OptionRow{"style", "STYLE", kCite, "Output", "text (default), chicago, bibtex, ris, csl (CSL-JSON)"},
+    OptionRow{"quote", "TEXT", kCite, "Output", "cite these words of the statement; they must stand in it"},
+    OptionRow{"accessed", "DATE", kCite, "Output", "the day on which the address was visited: 2026-11-23"},
+    OptionRow{"plain", "", kShow, "Output", "the text only, unchanged"},
+    OptionRow{"differences", "", kShow, "Output", "every sentence that other versions change, leave out or add"},
+    OptionRow{"saved", "DIR", kEvery, "Options",
+              "the folder of saved searches (default: $COMMUNIQUE_SAVED, or\n~/.local/share/communique/saved)"},
+    OptionRow{"replace", "", kSave, "Saving", "take the place of what is saved under this name"},
+    OptionRow{"from-start", "", kSave, "Saving", "what matches already is new, too, when new is asked first"},
+    OptionRow{"again", "", kNew, "News", "what was reported last, once more; nothing else"},
+    OptionRow{"peek", "", kNew, "News", "show what is new and report it again next time"},
+    OptionRow{"output", "FILE", kNew, "Output", "write to this file, replaced as a whole"},
+    OptionRow{"full", "", kFind | kNew, "Output", "whole passages instead of excerpts"},
     OptionRow{"run", "FILE", kEvaluate, "Output", "write the run, all topics of it, as other scorers read it"},
     OptionRow{"tag", "TAG", kSearch, "Output", "last column of TREC runs (default: communique)"},
-    OptionRow{"format", "FORMAT", kEvery, "Output", "text (default), json; find also jsonl, csv, tsv, trec"},
+    OptionRow{"format", "FORMAT", kEvery & ~kCite, "Output", "text (default), json; find also jsonl, csv, tsv, kwic, trec,\nand svg for a timeline; collocates csv, tsv"},
 };
 
 constexpr std::array kCommands = {
@@ -81,10 +127,61 @@ constexpr std::array kCommands = {
                "  communique-searcher find '\"win-win cooperation\"' --sort date\n"
                "  communique-searcher find 'between:china,russia type:greeting'\n"
                "  communique-searcher find 'climate NEAR/5 finance -coal' --from 2015 --format csv > hits.csv\n"
-               "  communique-searcher find --country france --year 2019..2021\n"},
+               "  communique-searcher find --country france --year 2019..2021\n"
+               "  communique-searcher find sanctions --timeline year --compare ceasefire --limit 0\n"
+               "  communique-searcher find sanctions --all --format csv --columns date,speaker,said_by,text > all.csv\n"
+               "  communique-searcher find sanctions --format kwic --sort right --context 6\n"},
     CommandRow{Command::Show, "show", "ID", "Show one statement, or one passage of it (ID#NUMBER), whole.",
                "  communique-searcher show kremlin-67473\n"
-               "  communique-searcher show 'kremlin-67473#2' --format json\n"},
+               "  communique-searcher show 'kremlin-67473#2' --format json\n"
+               "  communique-searcher show kremlin-67473 --differences\n"},
+    CommandRow{Command::Collocates, "collocates", "QUERY...",
+               "List the words that stand near the matches more often than by chance.",
+               "  communique-searcher collocates sanctions\n"
+               "  communique-searcher collocates '\"climate change\"' --said-by xi --window 3\n"
+               "  communique-searcher collocates ceasefire --year 2021 --format csv > words.csv\n"},
+    CommandRow{Command::Save, "save", "NAME QUERY...",
+               "Give a search a name: find @NAME runs it, new NAME tells what was added since.",
+               "  communique-searcher save ukraine-aid 'ukraine aid' --country us\n"
+               "  communique-searcher find @ukraine-aid year:2023 --sort -date\n"},
+    CommandRow{Command::Saved, "saved", "[NAME]", "List saved searches.",
+               "  communique-searcher saved\n"
+               "  communique-searcher saved ukraine-aid --format json\n"},
+    CommandRow{Command::New, "new", "NAME", "Tell what matches a saved search and was not reported before.",
+               "  communique-searcher new ukraine-aid\n"
+               "  communique-searcher new ukraine-aid --format atom --output ukraine-aid.atom\n"
+               "  communique-searcher new ukraine-aid --again --format json\n"},
+    CommandRow{Command::Forget, "forget", "NAME", "Remove a saved search.",
+               "  communique-searcher forget ukraine-aid\n"},
+    CommandRow{Command::Cite, "cite", "ID...",
+               "Cite statements or passages (ID#NUMBER), so that it can be checked whether the text still stands.",
+               "  communique-searcher cite 'kremlin-67473#2' --style chicago\n"
+               "  communique-searcher cite kremlin-67473 call-17 --style bibtex --accessed 2026-11-23 > refs.bib\n"
+               "  communique-searcher cite 'kremlin-67473#2' --quote 'win-win cooperation' --style csl\n"},
+    CommandRow{Command::CheckCitation, "check-citation", "FILE|-|NOTE...",
+               "Say of each citation that cite wrote whether the text still stands in its source.",
+               "  communique-searcher check-citation refs.bib\n"
+               "  communique-searcher cite kremlin-67473 --style csl | communique-searcher check-citation -\n"
+               "  communique-searcher check-citation '[communique id=kremlin-67473#2; ...]' --format json\n"},
+    CommandRow{Command::Pairs, "pairs", "QUERY...",
+               "List pairs of statements in which two sides tell of one call or meeting.",
+               "  communique-searcher pairs between:china,russia\n"
+               "  communique-searcher pairs between:us,france --year 2021 --sort -date\n"
+               "  communique-searcher pairs ceasefire --format json\n"},
+    CommandRow{Command::Compare, "compare", "ID ID",
+               "Show two statements side by side: what both tell, and what only one of them.",
+               "  communique-searcher compare call-beijing-2020 call-moscow-2020\n"
+               "  communique-searcher compare call-beijing-2020 call-moscow-2020 --format json\n"},
+    CommandRow{Command::First, "first", "QUERY...",
+               "Show the earliest passage that matches, and the first by each leader, speaker, country and source.",
+               "  communique-searcher first '\"win-win cooperation\"'\n"
+               "  communique-searcher first '\"no limits\"' --by said-by --by country --from 2022-02\n"
+               "  communique-searcher first sanctions --by source --format csv > first.csv\n"},
+    CommandRow{Command::CheckQuote, "check-quote", "TEXT...|-",
+               "Say whether a sentence was said: word for word, nearly or not; by whom, when first, how often.",
+               "  communique-searcher check-quote 'We will not be the first to leave the table.'\n"
+               "  communique-searcher check-quote 'a quotation [...] that leaves out words' --said-by putin\n"
+               "  communique-searcher check-quote - --year 2020..2022 --format json < quotation.txt\n"},
     CommandRow{Command::WhyNot, "why-not", "ID QUERY...",
                "Say why a statement or passage is not found by a search, or at which place it is.",
                "  communique-searcher why-not kremlin-67473 winter olympics --speaker putin --year 2021\n"
@@ -98,21 +195,6 @@ constexpr std::array kCommands = {
         "  communique-searcher evaluate --score other.run --qrels qrels.txt --per-topic\n"},
 };
 
-/// Levenshtein distance with two rows; names are short.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0]++;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, replaced});
-    }
-  }
-  return row.back();
-}
-
 }  // namespace
 
 std::span<const OptionRow> option_rows() { return kOptions; }
@@ -125,18 +207,9 @@ const CommandRow& row_of(Command command) {
   return *found;
 }
 
-std::string nearest_name(std::string_view misspelt, const std::vector<std::string>& names) {
-  if (misspelt.size() > 40) return {};
-  std::string best;
-  std::size_t best_distance = misspelt.size() / 3 + 2;
-  for (const std::string& name : names) {
-    // "--lim" for "--limit": what was typed may just be unfinished.
-    const std::size_t distance = misspelt.size() >= 2 && name.starts_with(misspelt) ? 1 : edit_distance(misspelt, name);
-    if (distance >= best_distance || distance >= name.size()) continue;
-    best = name;
-    best_distance = distance;
-  }
-  return best;
+bool has_option(Command command, std::string_view name) {
+  return std::any_of(kOptions.begin(), kOptions.end(),
+                     [&](const OptionRow& row) { return row.name == name && belongs(row, command); });
 }
 
 }  // namespace communique::searcher

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/nearest_name.h"
 #include "searcher/options/options.h"
 
 namespace communique::searcher {
@@ -36,7 +37,7 @@ std::span<const CommandRow> command_rows();
 const CommandRow& row_of(Command command);
 constexpr bool belongs(const OptionRow& row, Command command) { return (row.of & only(command)) != 0; }
 
-/// The nearest of some names to a misspelt one, with what surrounds it; empty if none is near.
-std::string nearest_name(std::string_view misspelt, const std::vector<std::string>& names);
+/// Whether some row of that name belongs to the command: one name may mean different things to different commands.
+bool has_option(Command command, std::string_view name);
 
 }  // namespace communique::searcher

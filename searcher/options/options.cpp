@@ -29,6 +29,7 @@ po::options_description description() {
   po::options_description all;
   for (const OptionRow& row : option_rows()) {
     const std::string name(row.name);
+    if (all.find_nothrow(name, false) != nullptr) continue;
     if (row.value.empty()) {
       all.add_options()(name.c_str(), "");
     } else {
@@ -92,6 +93,11 @@ std::optional<Command> command_named(const std::string& word) {
              nearest.empty() ? "to search, write: communique-searcher find " + word : "did you mean " + nearest + "?");
 }
 
+/// A saved search names its index.
+bool knows_its_index(Command command) {
+  return command == Command::Saved || command == Command::New || command == Command::Forget;
+}
+
 }  // namespace
 
 Options parse_options(const std::vector<std::string>& arguments) {
@@ -112,6 +118,7 @@ Options parse_options(const std::vector<std::string>& arguments) {
   if (!options.command) fail_usage("no command given", "see communique-searcher --help");
   const OptionReader reader(given_values(map), *options.command);
   options.index = reader.one("index");
+  options.index_given = reader.has("index");
   const char* environment = std::getenv("COMMUNIQUE_INDEX");
   if (options.index.empty() && environment != nullptr) options.index = environment;
   switch (*options.command) {
@@ -121,6 +128,39 @@ Options parse_options(const std::vector<std::string>& arguments) {
     case Command::Show:
       read_show(reader, words, options);
       break;
+    case Command::Save:
+      read_save(reader, words, options);
+      break;
+    case Command::Saved:
+      read_saved(reader, words, options);
+      break;
+    case Command::New:
+      read_new(reader, words, options);
+      break;
+    case Command::Forget:
+      read_forget(reader, words, options);
+      break;
+    case Command::Cite:
+      read_cite(reader, words, options);
+      break;
+    case Command::CheckCitation:
+      read_check_citation(reader, words, options);
+      break;
+    case Command::Compare:
+      read_compare(reader, words, options);
+      break;
+    case Command::Pairs:
+      read_pairs(reader, words, options);
+      break;
+    case Command::CheckQuote:
+      read_check_quote(reader, words, options);
+      break;
+    case Command::First:
+      read_first(reader, words, options);
+      break;
+    case Command::Collocates:
+      read_collocates(reader, words, options);
+      break;
     case Command::WhyNot:
       read_why_not(reader, words, options);
       break;
@@ -128,7 +168,8 @@ Options parse_options(const std::vector<std::string>& arguments) {
       read_evaluate(reader, words, options);
       break;
   }
-  if (options.index.empty() && options.evaluate.score.empty())
+  options.saved.folder = reader.one("saved");
+  if (options.index.empty() && options.evaluate.score.empty() && !knows_its_index(*options.command))
     fail_usage("no index given", "write --index DIR, or set COMMUNIQUE_INDEX");
   return options;
 }

@@ -8,13 +8,21 @@
 #include <string>
 #include <vector>
 
+#include "searcher/accounts/account_pairs.h"
+#include "searcher/accounts/compare.h"
+#include "searcher/cite/cite.h"
+#include "searcher/concordance/concordance.h"
+#include "searcher/count/collocates.h"
+#include "searcher/count/timeline.h"
+#include "searcher/first_use/first_use.h"
+#include "searcher/listing/columns.h"
 #include "searcher/search.h"
 
 namespace communique::searcher {
 
-enum class Command { Find, Show, WhyNot, Evaluate };
+enum class Command { Find, Show, WhyNot, Evaluate, Cite, CheckCitation, Compare, Pairs, Save, Saved, New, Forget, CheckQuote, First, Collocates };
 
-enum class Format { Text, Json, JsonLines, Csv, Tsv, Trec };
+enum class Format { Text, Json, JsonLines, Csv, Tsv, Trec, Svg, Atom };
 
 /// What `evaluate` compares with what; empty paths were not given.
 struct EvaluateOptions {
@@ -26,12 +34,66 @@ struct EvaluateOptions {
   bool per_topic = false;
 };
 
+/// What `find --timeline` counts and draws.
+struct TimelineOptions {
+  std::optional<PeriodUnit> by;      ///< absent: no timeline
+  std::vector<std::string> compare;  ///< further queries
+  std::string out_of;                ///< a query; empty: rates are out of the whole index
+  Bars bars = Bars::Statements;
+};
+
+/// What `find` lists as rows.
+struct ListingOptions {
+  bool all = false;                ///< every match, not a page
+  std::optional<Columns> columns;  ///< as chosen
+};
+
+/// The lines of a concordance.
+struct KwicOptions {
+  ConcordanceRequest request;
+  bool context_given = false;  ///< else, as text, as many words as fit the line
+};
+
+/// In which form `cite` writes.
+enum class CitationStyle { Text, Chicago, Bibtex, Ris, Csl };
+
+struct CiteOptions {
+  CiteRequest request;
+  CitationStyle style = CitationStyle::Text;
+  std::vector<std::string> check;  ///< check-citation: files, "-", or notes themselves
+};
+
+/// What of a statement `show` shows.
+struct ShowOptions {
+  bool plain = false;
+  bool differences = false;
+};
+
+/// What `check-quote` checks.
+struct QuoteOptions {
+  std::string text;            ///< "-": standard input
+  std::filesystem::path file;  ///< --file; empty: `text`
+  std::string said_by;         ///< whose words it is claimed to be
+};
+
+/// What commands about saved searches do.
+struct SavedOptions {
+  std::filesystem::path folder;  ///< --saved; empty: the usual one
+  std::string name;              ///< empty: all of them (`saved`)
+  bool replace = false;
+  bool from_start = false;
+  bool again = false;
+  bool peek = false;
+  std::filesystem::path output;  ///< empty: standard output
+};
+
 /// A command line as understood. Paths are as given.
 struct Options {
   std::optional<Command> command;  ///< none: only --help or --version was asked for
   bool help = false;
   bool version = false;
   std::filesystem::path index;  ///< --index, else $COMMUNIQUE_INDEX
+  bool index_given = false;     ///< by --index
   Format format = Format::Text;
   bool full = false;               ///< whole passages in text output
   SearchRequest request;           ///< find, why-not, evaluate
@@ -39,6 +101,17 @@ struct Options {
   std::string tag = "communique";  ///< last column of TREC runs
   std::string id;                  ///< show, why-not
   EvaluateOptions evaluate;
+  TimelineOptions timeline;
+  SavedOptions saved;
+  ListingOptions listing;
+  std::optional<KwicOptions> kwic;  ///< find --kwic
+  CollocatesRequest collocates;
+  ShowOptions show;
+  CiteOptions cite;
+  CompareRequest compare;
+  PairsRequest pairs;
+  QuoteOptions quote;
+  FirstRequest first;
 };
 
 /// Reads a command line (argv[0] left out). Throws Error(Usage) with the nearest right spelling.

@@ -8,6 +8,17 @@ namespace communique::searcher {
 
 void read_find(const OptionReader& reader, const CommandWords& words, Options& options);
 void read_show(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_cite(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_check_citation(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_compare(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_pairs(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_first(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_check_quote(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_collocates(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_save(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_saved(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_new(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_forget(const OptionReader& reader, const CommandWords& words, Options& options);
 void read_why_not(const OptionReader& reader, const CommandWords& words, Options& options);
 void read_evaluate(const OptionReader& reader, const CommandWords& words, Options& options);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "searcher/options/read_commands.h"
+#include "searcher/options/read_listing.h"
 
 namespace communique::searcher {
 namespace {
@@ -15,11 +16,13 @@ void read_results(const OptionReader& reader, Options& options) {
                                           {"json", Format::Json},
                                           {"jsonl", Format::JsonLines},
                                           {"csv", Format::Csv},
+                                          {"kwic", Format::Text},
                                           {"tsv", Format::Tsv},
+                                          {"svg", Format::Svg},
                                           {"trec", Format::Trec}},
                                          otherwise);
   const bool run = options.format == Format::Trec || !options.topics.empty();
-  read_page(reader, run, options.format == Format::Trec ? page_caps::kLimit : kUsualLimit, options.request);
+  if (!asks_for_kwic(reader)) read_page(reader, run, options.format == Format::Trec ? page_caps::kLimit : kUsualLimit, options.request);
 }
 
 /// What all matches are counted by.
@@ -39,6 +42,27 @@ void read_facets(const OptionReader& reader, Options& options) {
   }
 }
 
+void read_timeline(const OptionReader& reader, Options& options) {
+  TimelineOptions& timeline = options.timeline;
+  if (reader.has("timeline")) {
+    timeline.by = period_unit_named(reader.one("timeline"));
+    if (!timeline.by) {
+      fail_usage("--timeline: \"" + reader.one("timeline") + "\" is no period", "take one of year, month, week, day");
+    }
+  }
+  timeline.compare = reader.all("compare");
+  timeline.out_of = reader.one("out-of");
+  timeline.bars = reader.choice<Bars>("bars", {{"statements", Bars::Statements}, {"rate", Bars::PerThousand}},
+                                      Bars::Statements);
+  for (const char* option : {"compare", "out-of", "bars"}) {
+    if (reader.has(option) && !timeline.by) fail_usage("--" + std::string(option) + " needs --timeline UNIT");
+  }
+  if (options.format == Format::Svg && !timeline.by) fail_usage("--format svg needs --timeline UNIT", "hits are no picture");
+  if (timeline.by && (options.format == Format::JsonLines || options.format == Format::Trec)) {
+    fail_usage("--timeline needs --format text, json, csv, tsv or svg");
+  }
+}
+
 }  // namespace
 
 void read_find(const OptionReader& reader, const CommandWords& words, Options& options) {
@@ -48,7 +72,9 @@ void read_find(const OptionReader& reader, const CommandWords& words, Options& o
   request.explain = reader.has("explain");
   options.topics = reader.one("topics");
   read_results(reader, options);
+  read_listing(reader, options);
   read_facets(reader, options);
+  read_timeline(reader, options);
   options.full = reader.has("full");
   request.suggest_speaker = options.topics.empty() && (options.format == Format::Text || options.format == Format::Json);
   if (reader.has("tag")) options.tag = reader.one("tag");

@@ -8,7 +8,7 @@
 namespace communique::searcher {
 namespace {
 
-std::string filters_of(const OptionReader& reader) {
+std::string filters_of(const OptionReader& reader, bool said_by) {
   static const std::vector<std::pair<const char*, schema::FieldId>> kFlags = {
       {"leader", schema::FieldId::Leader},   {"said-by", schema::FieldId::SaidBy},
       {"speaker", schema::FieldId::Speaker}, {"country", schema::FieldId::Country},
@@ -19,6 +19,7 @@ std::string filters_of(const OptionReader& reader) {
     clauses += (clauses.empty() ? "" : " ") + filter_clause(field, value);
   };
   for (const auto& [flag, field] : kFlags) {
+    if (field == schema::FieldId::SaidBy && !said_by) continue;
     for (const std::string& value : reader.all(flag)) {
       if (value.empty()) fail_usage(std::string("--") + flag + " needs a value");
       add(field, value);
@@ -47,19 +48,27 @@ std::string joined(const CommandWords& words, std::size_t from) {
   return text;
 }
 
-void read_search(const OptionReader& reader, SearchRequest& request) {
+void read_filters(const OptionReader& reader, bool said_by, SearchRequest& request) {
   check_dates(reader);
-  request.parse.filters = filters_of(reader);
+  request.parse.filters = filters_of(reader, said_by);
+}
+
+void read_query_options(const OptionReader& reader, SearchRequest& request) {
+  read_filters(reader, true, request);
   request.parse.strict = reader.has("strict-query");
   request.compile.exact_names = reader.has("exact-names");
   request.parse.match =
       reader.choice<MatchMode>("match", {{"all", MatchMode::All}, {"any", MatchMode::Any}}, MatchMode::Auto);
+}
+
+void read_search(const OptionReader& reader, SearchRequest& request) {
+  read_query_options(reader, request);
   request.by =
       reader.choice<std::optional<Unit>>("by", {{"passage", Unit::Passage}, {"statement", Unit::Statement}}, {});
 }
 
 void read_page(const OptionReader& reader, bool run, std::size_t limit, SearchRequest& request) {
-  request.limit = reader.number("limit", 1, page_caps::kLimit, limit);
+  request.limit = reader.number("limit", 0, page_caps::kLimit, limit);
   request.offset = reader.number("offset", 0, page_caps::kOffset, 0);
   request.per_statement = reader.number("per-statement", 0, page_caps::kLimit, run ? 0 : 1);
   request.all_versions = run || reader.has("all-versions");

@@ -20,6 +20,12 @@ using CommandWords = std::vector<std::string>;
 /// The words from number `from` on, as one query text.
 std::string joined(const CommandWords& words, std::size_t from);
 
+/// The filters alone. `said_by`: --said-by is one of them.
+void read_filters(const OptionReader& reader, bool said_by, SearchRequest& request);
+
+/// The filters, and how the query's words are read; not --by.
+void read_query_options(const OptionReader& reader, SearchRequest& request);
+
 /// What the query asks for and how it is read: filters, --match, --by. Not its words.
 void read_search(const OptionReader& reader, SearchRequest& request);
 

@@ -9,6 +9,11 @@ void read_show(const OptionReader& reader, const CommandWords& words, Options& o
   if (words.size() != 2)
     fail_usage("show needs one ID", "an ID is in every result of find, in JSON as statement.id and passage.id");
   options.id = words[1];
+  options.show.plain = reader.has("plain");
+  options.show.differences = reader.has("differences");
+  if (options.show.plain && (options.show.differences || options.format == Format::Json)) {
+    fail_usage("--plain shows the text only", "leave out --differences and --format json");
+  }
 }
 
 void read_why_not(const OptionReader& reader, const CommandWords& words, Options& options) {

@@ -23,7 +23,17 @@ struct Row {
   std::string passages;
 };
 
-/// What a statement without a value is called.
+Row row_of(std::string label, const FacetValue& value) {
+  return {std::move(label), grouped(value.statements), grouped(value.passages)};
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right) {
+  const std::string blanks(width - std::min(display_width(text), width), ' ');
+  return right ? blanks + text : text + blanks;
+}
+
+}  // namespace
+
 std::string_view name_of_none(FacetField field) {
   switch (field) {
     case FacetField::SaidBy:
@@ -38,17 +48,6 @@ std::string_view name_of_none(FacetField field) {
       return "(not known)";
   }
 }
-
-Row row_of(std::string label, const FacetValue& value) {
-  return {std::move(label), grouped(value.statements), grouped(value.passages)};
-}
-
-std::string padded(const std::string& text, std::size_t width, bool right) {
-  const std::string blanks(width - std::min(display_width(text), width), ' ');
-  return right ? blanks + text : text + blanks;
-}
-
-}  // namespace
 
 std::string facet_table(const Facet& facet, std::size_t width) {
   std::vector<Row> rows = {{std::string(to_string(facet.field)), std::string(kStatements), std::string(kPassages)}};

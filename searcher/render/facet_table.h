@@ -4,13 +4,17 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
-#include "searcher/facets.h"
+#include "searcher/count/facets.h"
 
 namespace communique::searcher {
 
 /// Lines of at most `width` columns where that leaves room for a name; no control characters. One row for each value,
 /// one for all that are not listed, one for what has none.
 std::string facet_table(const Facet& facet, std::size_t width);
+
+/// What a statement without a value is called: "(undated)".
+std::string_view name_of_none(FacetField field);
 
 }  // namespace communique::searcher

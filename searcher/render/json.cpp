@@ -4,6 +4,8 @@
 #include "searcher/said.h"
 #include "searcher/render/json_values.h"
 #include "searcher/render/render.h"
+#include "searcher/show.h"
+#include "searcher/render/timeline.h"
 
 namespace communique::searcher {
 namespace {
@@ -67,19 +69,6 @@ Json passage_json(const Hit& hit) {
           {"mentions", mentions(hit.passage, hit.statement)}};
 }
 
-Json statement_json(const schema::StatementRecord& statement) {
-  return {{"id", statement.id},
-          {"title", text_or_null(statement.title)},
-          {"date", statement.dated() ? Json(statement.date.to_string()) : Json(nullptr)},
-          {"date_origin", schema::to_string(statement.date_origin)},
-          {"country", text_or_null(statement.country)},
-          {"speaker", text_or_null(statement.speaker)},
-          {"source", text_or_null(statement.source)},
-          {"url", text_or_null(statement.url)},
-          {"lang", text_or_null(statement.lang)},
-          {"type", text_or_null(statement.type)}};
-}
-
 std::string_view to_string(ScorePart::Kind kind) {
   switch (kind) {
     case ScorePart::Kind::Text:
@@ -106,19 +95,6 @@ Json explanation_json(const Hit& hit) {
     list.push_back(std::move(json));
   }
   return list;
-}
-
-/// `explained`: --explain was given.
-Json hit_json(const Hit& hit, bool explained) {
-  Json json = {{"rank", hit.rank},
-               {"score", hit.score},
-               {"partial", hit.partial},
-               {"passage", passage_json(hit)},
-               {"statement", statement_json(hit.statement)},
-               {"more_passages", hit.more_passages},
-               {"duplicates", hit.duplicates}};
-  if (explained) json["explanation"] = explanation_json(hit);
-  return json;
 }
 
 Json counts_json(const FacetValue& counts) {
@@ -158,9 +134,40 @@ Json whole_statement_json(const schema::StatementRecord& statement) {
   return json;
 }
 
+/// How a version differs from the statement shown; with `sentences` each sentence that does.
+Json differences_json(const ShownStatement& shown, const ShownVersion& version, bool sentences) {
+  Json json = {{"same", version.count(SentenceChange::Same)},
+               {"changed", version.count(SentenceChange::Changed)},
+               {"left_out", version.count(SentenceChange::LeftOnly)},
+               {"added", version.count(SentenceChange::RightOnly)}};
+  if (!sentences) return json;
+  json["sentences"] = Json::array();
+  for (const SentencePair& pair : version.pairs) {
+    if (pair.change == SentenceChange::Same) continue;
+    const bool here = pair.left != SentencePair::kNone;
+    const bool there = pair.right != SentencePair::kNone;
+    json["sentences"].push_back({{"change", here && there ? "changed" : here ? "left_out" : "added"},
+                                 {"here", here ? Json(shown.sentences[pair.left]) : Json(nullptr)},
+                                 {"there", there ? Json(version.sentences[pair.right]) : Json(nullptr)}});
+  }
+  return json;
+}
+
 }  // namespace
 
-void render_json(const SearchResult& result, std::string& out) {
+Json hit_json(const Hit& hit, bool explained) {
+  Json json = {{"rank", hit.rank},
+               {"score", hit.score},
+               {"partial", hit.partial},
+               {"passage", passage_json(hit)},
+               {"statement", statement_json(hit.statement)},
+               {"more_passages", hit.more_passages},
+               {"duplicates", hit.duplicates}};
+  if (explained) json["explanation"] = explanation_json(hit);
+  return json;
+}
+
+void render_json(const SearchResult& result, const Timeline* timeline, std::string& out) {
   Json json = {
       {"api_version", kJsonApiVersion},
       {"query",
@@ -177,6 +184,7 @@ void render_json(const SearchResult& result, std::string& out) {
   for (const Hit& hit : result.hits) json["hits"].push_back(hit_json(hit, !result.explanation.empty()));
   if (!result.facets.empty()) json["facets"] = Json::array();
   for (const Facet& facet : result.facets) json["facets"].push_back(facet_json(facet));
+  if (timeline != nullptr) add_timeline(*timeline, json);
   if (!result.explanation.empty()) json["explanation"] = result.explanation;
   json["took_ms"] = result.took_ms;
   out += dump(json);
@@ -193,7 +201,7 @@ void render_jsonl(const SearchResult& result, std::string_view topic, std::strin
   }
 }
 
-void render_shown_json(const ShownStatement& shown, std::string& out) {
+void render_shown_json(const ShownStatement& shown, bool differences, std::string& out) {
   Json json = {{"api_version", kJsonApiVersion}, {"statement", whole_statement_json(shown.statement)}};
   std::string text;
   std::size_t start = 0;
@@ -211,11 +219,13 @@ void render_shown_json(const ShownStatement& shown, std::string& out) {
   json["text"] = text;
   json["passages"] = std::move(passages);
   json["versions"] = Json::array();
-  for (const schema::StatementRecord& version : shown.versions) {
-    json["versions"].push_back({{"id", version.id},
-                                {"title", text_or_null(version.title)},
-                                {"date", version.dated() ? Json(version.date.to_string()) : Json(nullptr)},
-                                {"source", text_or_null(version.source)}});
+  for (const ShownVersion& version : shown.versions) {
+    const schema::StatementRecord& of = version.statement;
+    json["versions"].push_back({{"id", of.id},
+                                {"title", text_or_null(of.title)},
+                                {"date", of.dated() ? Json(of.date.to_string()) : Json(nullptr)},
+                                {"source", text_or_null(of.source)},
+                                {"differences", differences_json(shown, version, differences)}});
   }
   out += dump(json);
   out += '\n';

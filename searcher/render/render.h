@@ -12,7 +12,10 @@
 
 namespace communique::searcher {
 
+struct Timeline;
+struct ShownStatement;
 struct WhyNot;
+class RowWriter;
 
 /// Version of the JSON's keys; raised when one changes its meaning or goes (docs/json-api.md).
 inline constexpr int kJsonApiVersion = 1;
@@ -26,30 +29,30 @@ struct TextStyle {
 /// For people. No control character of a record reaches `out`.
 void render_text(const SearchResult& result, const TextStyle& style, std::string& out);
 
-/// One JSON object and a newline.
-void render_json(const SearchResult& result, std::string& out);
+/// One hit of it alone.
+void render_hit_text(const Hit& hit, const SearchResult& of, const TextStyle& style, std::string& out);
+
+/// One JSON object and a newline. `timeline` may be null.
+void render_json(const SearchResult& result, const Timeline* timeline, std::string& out);
 /// One JSON object per hit and line; `topic` is the id of a --topics line, empty for a single query.
 void render_jsonl(const SearchResult& result, std::string_view topic, std::string& out);
 
-enum class Delimiter { Comma, Tab };
-/// The columns' names, once, before the rows.
-void render_table_header(Delimiter delimiter, std::string& out);
-/// Comma: RFC 4180, and no cell begins as a spreadsheet formula does. Tab: tabs and line ends in cells become spaces.
-void render_table(const SearchResult& result, Delimiter delimiter, std::string& out);
+/// A page as rows of chosen columns, after a header where the format has one.
+void render_rows(const SearchResult& result, RowWriter& writer, std::string& out);
 
 /// TREC run lines: `qid Q0 ID rank score tag`; the ID is the statement's where statements are listed.
 void render_trec(const SearchResult& result, std::string_view topic, std::string_view tag, std::string& out);
 
-/// A statement, or one passage of it, to be shown whole.
-struct ShownStatement {
-  schema::StatementRecord statement;
-  std::vector<schema::PassageRecord> passages;  ///< all, or the one that was asked for
-  bool one_passage = false;
-  std::vector<schema::StatementRecord> versions;  ///< other versions of the statement, the earliest first
+/// What of a statement is shown.
+struct ShowStyle {
+  TextStyle text;
+  bool plain = false;        ///< the text only, unchanged
+  bool differences = false;  ///< every sentence that differs in another version, not only how many
 };
 
-void render_shown_text(const ShownStatement& shown, const TextStyle& style, std::string& out);
-void render_shown_json(const ShownStatement& shown, std::string& out);
+void render_shown_text(const ShownStatement& shown, const ShowStyle& style, std::string& out);
+/// With `differences` these sentences, too.
+void render_shown_json(const ShownStatement& shown, bool differences, std::string& out);
 
 /// Why a statement is no hit, or where it is one.
 void render_why_not_text(const WhyNot& answer, const TextStyle& style, std::string& out);

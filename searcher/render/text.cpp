@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "searcher/render/attribution_text.h"
 #include "searcher/render/excerpt.h"
 #include "searcher/render/facet_table.h"
 #include "searcher/render/numbers.h"
+#include "searcher/render/palette.h"
 #include "searcher/render/render.h"
 #include "searcher/render/score_table.h"
 #include "searcher/render/wrap.h"
@@ -18,17 +20,6 @@ constexpr std::size_t kExcerptLines = 4;
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kRagged = 5;
 constexpr std::string_view kNoBreakSpace = "\u00a0";
-
-/// Colour changes of a terminal (ECMA-48 SGR), or nothing where there is no colour.
-struct Palette {
-  explicit Palette(bool colour)
-      : title(colour ? "\x1b[1;36m" : ""),
-        dim(colour ? "\x1b[2m" : ""),
-        match(colour ? "\x1b[1;33m" : ""),
-        speaker(colour ? "\x1b[32m" : ""),
-        end(colour ? "\x1b[0m" : "") {}
-  std::string_view title, dim, match, speaker, end;
-};
 
 /// Adds `range` of the text with its matches marked.
 void add_marked(Wrapper& lines, std::string_view text, TextRange range, const std::vector<Highlight>& highlights,
@@ -57,34 +48,13 @@ std::string facts_of(const schema::StatementRecord& statement) {
   return facts;
 }
 
-/// "quoted", "quoted in part" or "reported": how the words reached the statement.
-std::string_view manner_of(const schema::AttributionRecord& attribution) {
-  if (attribution.cue.empty() && attribution.type == schema::SpeechType::Direct) return "in his or her own words";
-  switch (attribution.type) {
-    case schema::SpeechType::Direct:
-      return "quoted";
-    case schema::SpeechType::Mixed:
-      return "quoted in part";
-    case schema::SpeechType::Indirect:
-      return "reported";
-  }
-  return {};
-}
-
 /// "Vladimir Putin (reported: “said”)"; each speaker and manner once.
 std::string said_line(const Hit& hit) {
   constexpr std::size_t kMost = 4;
   std::vector<std::string> entries;
   for (const schema::AttributionRecord* attribution : told_attributions(hit.passage, hit.highlights)) {
-    std::string entry;
-    for (const schema::SpeakerRecord& speaker : attribution->speakers) {
-      entry += (entry.empty() ? "" : " and ") + name_of(speaker, hit.statement);
-    }
-    const schema::Extent cue = attribution->cue;
-    const std::string_view printed = std::string_view(hit.passage.text).substr(cue.start, cue.end - cue.start);
-    entry += " (" + std::string(manner_of(*attribution));
-    if (!cue.empty()) entry += ": “" + std::string(printed) + "”";
-    entry += ")";
+    std::string entry = speakers_text(*attribution, hit.statement);
+    entry += " (" + manner_text(*attribution, hit.passage) + ")";
     if (std::find(entries.begin(), entries.end(), entry) == entries.end()) entries.push_back(std::move(entry));
   }
   std::string line;
@@ -107,16 +77,6 @@ class TextPage {
     }
     summary();
     for (const Facet& facet : result_.facets) out_ += "\n" + facet_table(facet, style_.width);
-  }
-
- private:
-  void section(std::string_view name) {
-    out_ += palette_.dim;
-    out_ += "── ";
-    out_ += name;
-    out_ += " ──";
-    out_ += palette_.end;
-    out_ += "\n\n";
   }
 
   void add(const Hit& hit) {
@@ -152,6 +112,16 @@ class TextPage {
     out_ += '\n';
   }
 
+ private:
+  void section(std::string_view name) {
+    out_ += palette_.dim;
+    out_ += "── ";
+    out_ += name;
+    out_ += " ──";
+    out_ += palette_.end;
+    out_ += "\n\n";
+  }
+
   void add_versions(const Hit& hit) {
     if (hit.duplicates == 0) return;
     Wrapper line(style_.width, kIndent, out_);
@@ -184,7 +154,7 @@ class TextPage {
   }
 
   void summary() {
-    if (result_.hits.empty()) return;
+    if (result_.hits.empty() && result_.total_passages == 0) return;
     std::string line;
     const std::uint64_t partial = result_.partial_total;
     if (partial == 0 || result_.total_passages > 0) {
@@ -194,9 +164,9 @@ class TextPage {
     } else {
       line = "No passage holds all the words; " + grouped(partial) + " with some of them";
     }
-    const std::size_t first = result_.hits.front().rank;
-    const std::size_t last = result_.hits.back().rank;
-    if (partial == 0 && (first > 1 || is_more())) {
+    const std::size_t first = result_.hits.empty() ? 0 : result_.hits.front().rank;
+    const std::size_t last = result_.hits.empty() ? 0 : result_.hits.back().rank;
+    if (!result_.hits.empty() && partial == 0 && (first > 1 || is_more())) {
       line += "; shown: " + grouped(first) + " to " + grouped(last);
       if (is_more()) line += ", --offset " + std::to_string(last) + " shows more";
     }
@@ -238,49 +208,12 @@ std::string date_label(const schema::StatementRecord& statement) {
   return "undated";
 }
 
-void render_text(const SearchResult& result, const TextStyle& style, std::string& out) {
-  TextPage(result, style, out).render();
+void render_hit_text(const Hit& hit, const SearchResult& of, const TextStyle& style, std::string& out) {
+  TextPage(of, style, out).add(hit);
 }
 
-void render_shown_text(const ShownStatement& shown, const TextStyle& style, std::string& out) {
-  const Palette palette(style.colour);
-  const schema::StatementRecord& of = shown.statement;
-  Wrapper lines(style.width, 0, out);
-  const auto line = [&](std::string_view name, const std::string& value) {
-    if (value.empty()) return;
-    lines.add_code(palette.dim);
-    lines.add(std::string(name) + ": ");
-    lines.add_code(palette.end);
-    lines.add(value);
-    lines.finish();
-  };
-  lines.add_code(palette.title);
-  lines.add(of.title);
-  lines.add_code(palette.end);
-  lines.finish();
-  std::string leaders;
-  for (const auto& leader : of.leaders) leaders += (leaders.empty() ? "" : ", ") + leader.second;
-  line("Date", date_label(of));
-  line("Why then", of.date_reason);
-  line("Country",
-       of.country.empty() || of.country_given.empty() ? of.country : of.country + " (" + of.country_given + ")");
-  line("Speaker", of.speaker);
-  line("Source", of.source);
-  line("Type", of.type);
-  line("Language", of.lang);
-  line("Names", leaders);
-  line("URL", of.url);
-  line("Other", of.extra);
-  line("Statement", of.id + (shown.one_passage ? "" : " (" + counted(of.passages, "passage") + ")"));
-  if (shown.one_passage) {
-    line("Passage", std::to_string(shown.passages.front().number) + " of " + std::to_string(of.passages));
-  }
-  for (const schema::StatementRecord& version : shown.versions) {
-    line("Also as", version.id + " (" + date_label(version) + (version.source.empty() ? "" : ", " + version.source) + ")");
-  }
-  out += '\n';
-  for (const schema::PassageRecord& passage : shown.passages) lines.add(passage.text, true);
-  lines.finish();
+void render_text(const SearchResult& result, const TextStyle& style, std::string& out) {
+  TextPage(result, style, out).render();
 }
 
 }  // namespace communique::searcher

@@ -207,7 +207,8 @@ TEST_CASE("show tells the other versions, and the text output counts them") {
   const json shown = json::parse(show("wire", "json"));
   REQUIRE(shown["versions"].size() == 1);
   CHECK(shown["versions"][0] ==
-        json({{"id", "ministry"}, {"title", "Talks in Strelsau"}, {"date", "2021-05-04"}, {"source", "Ministry"}}));
+        json({{"id", "ministry"}, {"title", "Talks in Strelsau"}, {"date", "2021-05-04"}, {"source", "Ministry"},
+              {"differences", {{"same", 4}, {"changed", 0}, {"left_out", 1}, {"added", 0}}}}));
   CHECK(json::parse(show("other", "json"))["versions"].empty());
   CHECK(show("ministry", "text").find("wire (2021-05-05, Harbour Wire)") != std::string::npos);
   CHECK(index.find({"customs"}).out.find("+1 other version (--all-versions)") != std::string::npos);

@@ -92,7 +92,7 @@ TEST_CASE("wrong usage is refused with what is right") {
   CHECK(refused({"find", "a", "--speeker", "x"}).hint == "did you mean --speaker?");
   CHECK(refused({"find", "a", "--lim", "3"}).hint == "did you mean --limit?");
   CHECK(refused({"find", "a", "--format", "jsn"}).hint == "did you mean json?");
-  CHECK(refused({"find", "a", "--limit", "0"}).message.find("from 1 to 1000") != std::string::npos);
+  CHECK(refused({"find", "a", "--limit", "1001"}).message.find("from 0 to 1000") != std::string::npos);
   CHECK(refused({"find", "a", "--limit", "1001"}).message.find("1001") != std::string::npos);
   CHECK(refused({"find", "a", "--limit", "-1"}).message.find("-1") != std::string::npos);
   CHECK(refused({"find", "a", "--limit"}).message.find("limit") != std::string::npos);

@@ -6,7 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "searcher/listing/row_writer.h"
 #include "searcher/render/render.h"
+#include "searcher/show.h"
 
 using namespace communique;
 using namespace communique::searcher;
@@ -59,7 +61,7 @@ TEST_CASE("JSON has the documented keys and counts offsets in code points") {
   std::string out;
   SearchResult result = sample();
   result.notices = {{"a note", 3}};
-  render_json(result, out);
+  render_json(result, nullptr, out);
   REQUIRE(out.back() == '\n');
   const auto json = nlohmann::json::parse(out);
   CHECK(json["api_version"] == 1);
@@ -81,7 +83,7 @@ TEST_CASE("JSON stays valid whatever bytes a record holds") {
   SearchResult result = sample();
   result.hits[0].statement.title = "cut \xe2\x82 \x1b and \"quoted\"";
   std::string out;
-  render_json(result, out);
+  render_json(result, nullptr, out);
   CHECK(nlohmann::json::accept(out));
 }
 
@@ -98,7 +100,7 @@ TEST_CASE("an undated statement has a null date and is said to be undated") {
   SearchResult result = sample();
   result.hits[0].statement.date_origin = schema::DateOrigin::None;
   std::string out;
-  render_json(result, out);
+  render_json(result, nullptr, out);
   CHECK(nlohmann::json::parse(out)["hits"][0]["statement"]["date"].is_null());
   CHECK(text_of(result).find("undated") != std::string::npos);
 }
@@ -108,11 +110,10 @@ TEST_CASE("CSV cells are quoted, and none begins as a formula does") {
   result.hits[0].statement.title = "=HYPERLINK(\"http://x\")";
   result.hits[0].statement.speaker = "@sum";
   result.hits[0].statement.source = "-1";
+  RowWriter writer(RowFormat::Csv, usual_columns(Listing::Page));
   std::string out;
-  render_table_header(Delimiter::Comma, out);
+  render_rows(result, writer, out);
   CHECK(out.starts_with("rank,score,partial,"));
-  out.clear();
-  render_table(result, Delimiter::Comma, out);
   CHECK(out.find("\"'=HYPERLINK(\"\"http://x\"\")\"") != std::string::npos);
   CHECK(out.find("\"'@sum\"") != std::string::npos);
   CHECK(out.find("\"'-1\"") != std::string::npos);
@@ -122,12 +123,11 @@ TEST_CASE("CSV cells are quoted, and none begins as a formula does") {
 TEST_CASE("TSV has one line per hit and as many tabs as the header") {
   SearchResult result = sample();
   result.hits[0].statement.title = "a\tb\nc";
-  std::string header;
+  RowWriter writer(RowFormat::Tsv, usual_columns(Listing::Page));
   std::string out;
-  render_table_header(Delimiter::Tab, header);
-  render_table(result, Delimiter::Tab, out);
-  CHECK(std::count(out.begin(), out.end(), '\n') == 1);
-  CHECK(std::count(out.begin(), out.end(), '\t') == std::count(header.begin(), header.end(), '\t'));
+  render_rows(result, writer, out);
+  CHECK(std::count(out.begin(), out.end(), '\n') == 2);
+  CHECK(std::count(out.begin(), out.end(), '\t') == 2 * std::ssize(writer.columns()) - 2);
 }
 
 TEST_CASE("TREC lines name the passage, or the statement where statements are listed") {
@@ -183,7 +183,7 @@ TEST_CASE("a shown statement gives its whole text, passages and names") {
   shown.passages = {sample_hit().passage, sample_hit().passage};
   shown.passages[1].number = 3;
   std::string out;
-  render_shown_json(shown, out);
+  render_shown_json(shown, false, out);
   const auto json = nlohmann::json::parse(out);
   CHECK(json["statement"]["extra"]["persons"][0] == "x");
   CHECK(json["passages"][1]["start"] == 40);

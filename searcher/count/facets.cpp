@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/facets.h"
+#include "searcher/count/facets.h"
 
 #include <algorithm>
 #include <array>

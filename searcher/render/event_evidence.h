@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why two statements are taken for accounts of one event, in words and as JSON.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "searcher/accounts/one_event.h"
+#include "searcher/render/json_values.h"
+
+namespace communique::searcher {
+
+/// "sure", "likely", "possible", "none".
+std::string_view to_string(Certainty certainty);
+
+/// "on the same day; both a call; both with Vladimir Putin and Xi Jinping; 41 % alike in their words". `statement`: of
+/// the two, for the leaders' names.
+std::string evidence_text(const EventEvidence& evidence, const schema::StatementRecord& statement);
+
+Json evidence_json(const EventEvidence& evidence);
+
+}  // namespace communique::searcher

@@ -2,6 +2,7 @@
 #include "searcher/render/kwic.h"
 
 #include <algorithm>
+#include <array>
 
 #include "searcher/render/facet_table.h"
 #include "searcher/render/json_values.h"
@@ -17,6 +18,12 @@ constexpr std::size_t kDateColumns = 10;
 constexpr std::size_t kCellColumns = 18;
 constexpr std::size_t kRoomForDate = 76;  ///< a narrower line is needed for the words
 constexpr std::size_t kRoomForPassage = 100;
+
+/// Whether a text begins with a mark that is printed without a blank before it.
+bool closes(std::string_view text) {
+  static constexpr std::array<std::string_view, 11> kMarks = {",", ".", ";", ":", "!", "?", ")", "]", "’", "”", "%"};
+  return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) { return text.starts_with(mark); });
+}
 
 class KwicText final : public LineRenderer {
  public:
@@ -40,9 +47,10 @@ class KwicText final : public LineRenderer {
     out += palette_.match;
     out += match;
     out += palette_.end;
+    const std::size_t gap = closes(row.line->right) ? 0 : 1;
     if (used + 2 <= rest_) {
-      out += ' ';
-      out += fitted_right(row.line->right, rest_ - used - 1);
+      out.append(gap, ' ');
+      out += fitted_right(row.line->right, rest_ - used - gap);
     }
     while (out.ends_with(' ')) out.pop_back();
     out += '\n';

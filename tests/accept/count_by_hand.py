@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Are facets and timelines right? Counts a corpus by hand and compares.
 
-usage: count_by_hand.py --bin DIR --index DIR SOURCE.jsonl[.zst] [--words a,b,c]
+usage: count_by_hand.py --bin DIR [--index DIR] SOURCE.jsonl[.zst] [--words a,b,c] [--facets year,lang]
 
-The index must hold SOURCE alone. Words, dates, countries, speakers and sources are read from SOURCE itself, with a
+The index must hold SOURCE alone; without --index one is made for the run. Words, dates, countries, speakers and sources are read from SOURCE itself, with a
 word splitter of this script's own; only what analysis adds (where passages end, language, type, who says what, who is
 named) comes from `communique-indexer analyse`. Versions are counted each for itself (--all-versions), as likeness is
 nothing that could be counted by hand. Prints each pair of query and field that differs; exit code 1 if any does.
@@ -17,6 +17,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 import unicodedata
 
 FACETS = ["year", "month", "country", "speaker", "source", "lang", "type", "said-by", "mentions"]
@@ -31,8 +32,9 @@ def folded(text):
 
 
 def fold_value(text):
-    """A name as facets have it: words of letters and digits, one blank between."""
-    return " ".join(re.findall(r"[^\W_]+", folded(text)))
+    """A name as facets have it: words of letters and digits, one blank between; initials joined, as in U.S."""
+    text = re.sub(r"\b(?:[^\W\d_]\.){2,}", lambda initials: initials[0].replace(".", ""), folded(text))
+    return " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.replace("’", "'")))
 
 
 def words_of(text):
@@ -75,7 +77,7 @@ def read_corpus(options):
     statements = []
     for line in analysed.stdout:
         of = json.loads(line)
-        record = next(r for r in records if r["id"] == of["id"])
+        record = next(r for r in records if r.get("id", of["id"]) == of["id"])
         text, title = of["text"], record.get("title") or ""
         passages = [Passage(text[p["start"]:p["end"]], title) for p in of["passages"]]
         starts = [p["start"] for p in of["passages"]]
@@ -249,15 +251,24 @@ def queries_of(words):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", required=True)
-    parser.add_argument("--index", required=True)
+    parser.add_argument("--index")
+    parser.add_argument("--facets", default=",".join(FACETS))
     parser.add_argument("--words", default="olympics,economy,security,climate change")
     parser.add_argument("source")
     options = parser.parse_args()
-    statements = read_corpus(options)
+    with tempfile.TemporaryDirectory() as folder:
+        if not options.index:
+            options.index = folder + "/index"
+            subprocess.run([options.bin + "/communique-indexer", "add", "--index", options.index, options.source],
+                           check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return compare(options, read_corpus(options))
+
+
+def compare(options, statements):
     pairs = skipped = 0
     wrong = []
     for query in queries_of(options.words.split(",")):
-        for field in FACETS:
+        for field in options.facets.split(","):
             got, labels = facet_found(options, query, field)
             if got is None:
                 skipped += 1

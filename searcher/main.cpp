@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // communique-searcher: reads the command line, runs a command, turns what it throws into a message and an exit code.
+#include <algorithm>
+#include <array>
+#include <cassert>
 #include <csignal>
 #include <exception>
 #include <new>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "schema/error.h"
@@ -15,6 +19,29 @@ namespace {
 
 using namespace communique;
 
+using searcher::Command;
+
+int find_or_topics(const searcher::Options& options) {
+  return options.topics.empty() ? searcher::run_find(options) : searcher::run_topics(options);
+}
+
+constexpr std::array<std::pair<Command, int (*)(const searcher::Options&)>, 15> kRuns = {
+    {{Command::Find, find_or_topics},
+     {Command::Show, searcher::run_show},
+     {Command::Save, searcher::run_save},
+     {Command::Saved, searcher::run_saved},
+     {Command::New, searcher::run_new},
+     {Command::Forget, searcher::run_forget},
+     {Command::Cite, searcher::run_cite},
+     {Command::CheckCitation, searcher::run_check_citation},
+     {Command::Compare, searcher::run_compare},
+     {Command::Pairs, searcher::run_pairs},
+     {Command::First, searcher::run_first},
+     {Command::CheckQuote, searcher::run_check_quote},
+     {Command::Collocates, searcher::run_collocates},
+     {Command::WhyNot, searcher::run_why_not},
+     {Command::Evaluate, searcher::run_evaluate}}};
+
 int run(const std::vector<std::string>& arguments) {
   searcher::Options options = searcher::parse_options(arguments);
   if (options.help || options.version) {
@@ -22,21 +49,10 @@ int run(const std::vector<std::string>& arguments) {
     return exit_codes::kDone;
   }
   searcher::use_saved_search(options);
-  if (*options.command == searcher::Command::Show) return searcher::run_show(options);
-  if (*options.command == searcher::Command::Save) return searcher::run_save(options);
-  if (*options.command == searcher::Command::Saved) return searcher::run_saved(options);
-  if (*options.command == searcher::Command::New) return searcher::run_new(options);
-  if (*options.command == searcher::Command::Forget) return searcher::run_forget(options);
-  if (*options.command == searcher::Command::Cite) return searcher::run_cite(options);
-  if (*options.command == searcher::Command::CheckCitation) return searcher::run_check_citation(options);
-  if (*options.command == searcher::Command::Compare) return searcher::run_compare(options);
-  if (*options.command == searcher::Command::Pairs) return searcher::run_pairs(options);
-  if (*options.command == searcher::Command::First) return searcher::run_first(options);
-  if (*options.command == searcher::Command::CheckQuote) return searcher::run_check_quote(options);
-  if (*options.command == searcher::Command::Collocates) return searcher::run_collocates(options);
-  if (*options.command == searcher::Command::WhyNot) return searcher::run_why_not(options);
-  if (*options.command == searcher::Command::Evaluate) return searcher::run_evaluate(options);
-  return options.topics.empty() ? searcher::run_find(options) : searcher::run_topics(options);
+  const auto* found =
+      std::find_if(kRuns.begin(), kRuns.end(), [&](const auto& row) { return row.first == options.command; });
+  assert(found != kRuns.end());
+  return found->second(options);
 }
 
 }  // namespace

@@ -29,9 +29,11 @@ constexpr std::array kOptions = {
     OptionRow{"help", "", kEvery, "Options", "show this text (also -h)"},
     OptionRow{"version", "", kEvery, "Options", "show the version (also -V)"},
     OptionRow{"leader", "NAME", kFiltered | kQuote, "Filters", "said by, spoken by or naming this leader"},
-    OptionRow{"said-by", "NAME", kFiltered | kQuote, "Filters", "said by this leader; check-quote: whose words they are claimed\nto be"},
+    OptionRow{"said-by", "NAME", kFiltered | kQuote, "Filters",
+              "said by this leader; check-quote: whose words they are claimed\nto be"},
     OptionRow{"speaker", "NAME", kFiltered | kQuote, "Filters", "the statement's speaker"},
-    OptionRow{"country", "COUNTRY", kFiltered | kQuote, "Filters", "who issued the statement: name, adjective or ISO code"},
+    OptionRow{"country", "COUNTRY", kFiltered | kQuote, "Filters",
+              "who issued the statement: name, adjective or ISO code"},
     OptionRow{"year", "YEAR", kFiltered | kQuote, "Filters", "2021, or 2019..2021"},
     OptionRow{"from", "DATE", kFiltered | kQuote, "Filters", "not before 2021, 2021-03 or 2021-03-09"},
     OptionRow{"to", "DATE", kFiltered | kQuote, "Filters", "not after it; a year or month to its end"},
@@ -44,8 +46,10 @@ constexpr std::array kOptions = {
     OptionRow{"exact-names", "", kFiltered, "Query",
               "a leader's name in plain words finds only what is written\n"
               "so (default: poutine finds Putin and Путин, too)"},
-    OptionRow{"strict-query", "", kFiltered, "Query", "a malformed query is an error instead of being mended with a note"},
-    OptionRow{"explain", "", kFind, "Query", "show how the query was understood, stage by stage, and what\neach hit's score is the sum of"},
+    OptionRow{"strict-query", "", kFiltered, "Query",
+              "a malformed query is an error instead of being mended with a note"},
+    OptionRow{"explain", "", kFind, "Query",
+              "show how the query was understood, stage by stage, and what\neach hit's score is the sum of"},
     OptionRow{"topics", "FILE", kSearch, "Query",
               "one query per line: ID, a tab, plain text (no operators); and\n"
               "if wanted a tab and filters (speaker:trump year:2016), which\n"
@@ -61,7 +65,9 @@ constexpr std::array kOptions = {
               "and p, by a paired bootstrap of 10,000 draws"},
     OptionRow{"seed", "N", kEvaluate, "Evaluation", "of the bootstrap (default: 1)"},
     OptionRow{"per-topic", "", kEvaluate, "Evaluation", "each topic's figures, too"},
-    OptionRow{"limit", "N", kListing | kQuote | kFirst, "Results", "hits to show, 0 to 1000 (default: 10; with --format trec 1000);\n0: only totals, facets, timeline. Concordance: lines (default:\nall)"},
+    OptionRow{"limit", "N", kListing | kQuote | kFirst, "Results",
+              "hits to show, 0 to 1000 (default: 10; with --format trec 1000);\n0: only totals, facets, timeline. "
+              "Concordance: lines (default:\nall)"},
     OptionRow{"depth", "N", kEvaluate, "Results", "documents ranked for each topic, 1 to 1000 (default: 1000)"},
     OptionRow{"offset", "N", kListing | kPairs, "Results", "hits to leave out first, up to 10000 (default: 0)"},
     OptionRow{"by", "passage|statement", kAsking, "Results",
@@ -73,30 +79,39 @@ constexpr std::array kOptions = {
     OptionRow{"all-versions", "", kListing | kPairs | kCollocates | kFirst, "Results",
               "every version of a republished statement, not only the\n"
               "earliest that matches (the default with --topics)"},
-    OptionRow{"sort", "ORDER", kListing, "Results", "relevance (default), date (oldest first) or -date (newest\nfirst). Concordance: date (default), -date, left, right (by the\nwords there, the nearest first), left1 to left3, right1 to\nright3 (by that word alone), match"},
+    OptionRow{"sort", "ORDER", kListing, "Results",
+              "relevance (default), date (oldest first) or -date (newest\nfirst). Concordance: date (default), -date, "
+              "left, right (by the\nwords there, the nearest first), left1 to left3, right1 to\nright3 (by that word "
+              "alone), match"},
     OptionRow{"all", "", kFind, "Results", "every match instead of a page, by date; with --format csv, tsv\nor jsonl"},
     OptionRow{"columns", "NAMES", kFind, "Results",
-              "what a row has, divided by commas: date,speaker,text; with\n--format csv, tsv, jsonl or kwic. Wrong names list all"},
+              "what a row has, divided by commas: date,speaker,text; with\n--format csv, tsv, jsonl or kwic. Wrong "
+              "names list all"},
     OptionRow{"kwic", "", kFind, "Concordance",
-              "each match with the words around it, a line each, of all\nmatches; --format kwic (or text) for lines aligned on the\nmatch, csv, tsv, jsonl or json for data"},
+              "each match with the words around it, a line each, of all\nmatches; --format kwic (or text) for lines "
+              "aligned on the\nmatch, csv, tsv, jsonl or json for data"},
     OptionRow{"context", "N", kFind, "Concordance", "words on each side (default: what fits the line; in data 10)"},
     OptionRow{"group", "FIELD", kFind, "Concordance", "lines under headings, by one of the fields of --facet"},
     OptionRow{"sample", "N", kFind, "Concordance", "so many lines drawn at random from all of them"},
     OptionRow{"seed", "N", kFind, "Concordance", "of --sample: the same seed draws the same lines (default: 1)"},
     OptionRow{"facet", "FIELD", kFind, "Counts",
-              "count all matches by speaker, said-by, mentions, country,\nyear, month, type, source or lang; may be repeated"},
+              "count all matches by speaker, said-by, mentions, country,\nyear, month, type, source or lang; may be "
+              "repeated"},
     OptionRow{"facet-values", "N", kFind, "Counts", "values listed of each facet, 1 to 1000 (default: 10)"},
     OptionRow{"timeline", "UNIT", kFind, "Counts",
-              "count all matches by year, month, week or day, beside all\nstatements of that period; with --format csv, tsv or svg\ninstead of the hits"},
+              "count all matches by year, month, week or day, beside all\nstatements of that period; with --format "
+              "csv, tsv or svg\ninstead of the hits"},
     OptionRow{"compare", "QUERY", kFind, "Counts",
               "on the timeline, another query with the same filters; may be\nrepeated"},
-    OptionRow{"out-of", "QUERY", kFind, "Counts",
-              "the timeline's rates are out of what matches this, not out of\nall statements of the period: country:france"},
+    OptionRow{
+        "out-of", "QUERY", kFind, "Counts",
+        "the timeline's rates are out of what matches this, not out of\nall statements of the period: country:france"},
     OptionRow{"bars", "WHAT", kFind, "Counts", "statements (default), or rate: per 1,000 statements of the period"},
     OptionRow{"by", "FIELD", kFirst, "Results",
               "said-by, speaker, country or source; may be repeated\n(default: each of the four)"},
     OptionRow{"file", "FILE", kQuote, "Query", "the quotation is this file's text"},
-    OptionRow{"window", "N", kCollocates, "Collocates", "words looked at on each side of a match, 1 to 50 (default: 5)"},
+    OptionRow{"window", "N", kCollocates, "Collocates",
+              "words looked at on each side of a match, 1 to 50 (default: 5)"},
     OptionRow{"across-sentences", "", kCollocates, "Collocates", "words of the neighbouring sentences count, too"},
     OptionRow{"all-words", "", kCollocates, "Collocates", "words like \"the\" and \"of\" are listed, too"},
     OptionRow{"least", "N", kCollocates, "Collocates", "a word must stand near a match so often (default: 5)"},
@@ -118,7 +133,9 @@ constexpr std::array kOptions = {
     OptionRow{"full", "", kFind | kNew, "Output", "whole passages instead of excerpts"},
     OptionRow{"run", "FILE", kEvaluate, "Output", "write the run, all topics of it, as other scorers read it"},
     OptionRow{"tag", "TAG", kSearch, "Output", "last column of TREC runs (default: communique)"},
-    OptionRow{"format", "FORMAT", kEvery & ~kCite, "Output", "text (default), json; find also jsonl, csv, tsv, kwic, trec,\nand svg for a timeline; collocates csv, tsv"},
+    OptionRow{
+        "format", "FORMAT", kEvery & ~kCite, "Output",
+        "text (default), json; find also jsonl, csv, tsv, kwic, trec,\nand svg for a timeline; collocates csv, tsv"},
 };
 
 constexpr std::array kCommands = {

@@ -4,6 +4,8 @@
 #include <boost/program_options.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <cstdlib>
 #include <utility>
 
@@ -93,6 +95,31 @@ std::optional<Command> command_named(const std::string& word) {
              nearest.empty() ? "to search, write: communique-searcher find " + word : "did you mean " + nearest + "?");
 }
 
+using ReadCommand = void (*)(const OptionReader&, const CommandWords&, Options&);
+
+constexpr std::array<std::pair<Command, ReadCommand>, 15> kReaders = {{{Command::Find, read_find},
+                                                                       {Command::Show, read_show},
+                                                                       {Command::Save, read_save},
+                                                                       {Command::Saved, read_saved},
+                                                                       {Command::New, read_new},
+                                                                       {Command::Forget, read_forget},
+                                                                       {Command::Cite, read_cite},
+                                                                       {Command::CheckCitation, read_check_citation},
+                                                                       {Command::Compare, read_compare},
+                                                                       {Command::Pairs, read_pairs},
+                                                                       {Command::CheckQuote, read_check_quote},
+                                                                       {Command::First, read_first},
+                                                                       {Command::Collocates, read_collocates},
+                                                                       {Command::WhyNot, read_why_not},
+                                                                       {Command::Evaluate, read_evaluate}}};
+
+ReadCommand reader_of(Command command) {
+  const auto* found =
+      std::find_if(kReaders.begin(), kReaders.end(), [&](const auto& row) { return row.first == command; });
+  assert(found != kReaders.end());
+  return found->second;
+}
+
 /// A saved search names its index.
 bool knows_its_index(Command command) {
   return command == Command::Saved || command == Command::New || command == Command::Forget;
@@ -121,53 +148,7 @@ Options parse_options(const std::vector<std::string>& arguments) {
   options.index_given = reader.has("index");
   const char* environment = std::getenv("COMMUNIQUE_INDEX");
   if (options.index.empty() && environment != nullptr) options.index = environment;
-  switch (*options.command) {
-    case Command::Find:
-      read_find(reader, words, options);
-      break;
-    case Command::Show:
-      read_show(reader, words, options);
-      break;
-    case Command::Save:
-      read_save(reader, words, options);
-      break;
-    case Command::Saved:
-      read_saved(reader, words, options);
-      break;
-    case Command::New:
-      read_new(reader, words, options);
-      break;
-    case Command::Forget:
-      read_forget(reader, words, options);
-      break;
-    case Command::Cite:
-      read_cite(reader, words, options);
-      break;
-    case Command::CheckCitation:
-      read_check_citation(reader, words, options);
-      break;
-    case Command::Compare:
-      read_compare(reader, words, options);
-      break;
-    case Command::Pairs:
-      read_pairs(reader, words, options);
-      break;
-    case Command::CheckQuote:
-      read_check_quote(reader, words, options);
-      break;
-    case Command::First:
-      read_first(reader, words, options);
-      break;
-    case Command::Collocates:
-      read_collocates(reader, words, options);
-      break;
-    case Command::WhyNot:
-      read_why_not(reader, words, options);
-      break;
-    case Command::Evaluate:
-      read_evaluate(reader, words, options);
-      break;
-  }
+  reader_of (*options.command)(reader, words, options);
   options.saved.folder = reader.one("saved");
   if (options.index.empty() && options.evaluate.score.empty() && !knows_its_index(*options.command))
     fail_usage("no index given", "write --index DIR, or set COMMUNIQUE_INDEX");

@@ -63,14 +63,17 @@ std::string facet_table(const Facet& facet, std::size_t width) {
     statements = std::max(statements, row.statements.size());
     passages = std::max(passages, row.passages.size());
   }
-  const std::size_t figures = statements + passages + 2 * kGap;
+  const bool narrow = width < statements + passages + 2 * kGap + kNarrowestLabel;
+  if (narrow) passages = 0;  // statements say more
+  const std::size_t figures = statements + kGap + (narrow ? 0 : passages + kGap);
   const std::size_t room = width > figures + kNarrowestLabel ? width - figures : kNarrowestLabel;
   label = std::min({label, room, kWidestLabel});
   std::string table;
   for (const Row& row : rows) {
-    table += padded(shortened(row.label, label), label, false) + std::string(kGap, ' ') +
-             padded(row.statements, statements, true) + std::string(kGap, ' ') + padded(row.passages, passages, true) +
-             "\n";
+    table += padded(shortened(row.label, label), label, false) + std::string(kGap, ' ');
+    table += padded(row.statements, statements, true);
+    if (!narrow) table += std::string(kGap, ' ') + padded(row.passages, passages, true);
+    table += '\n';
   }
   return schema::without_controls(table);
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <set>
+#include <sstream>
 
 #include "schema/words.h"
 #include "tests/support/test_index.h"
@@ -171,4 +172,17 @@ TEST_CASE("what can not be counted is refused with what can") {
   }
   const json nothing = sample_index().find_json({"xyzzyq", "--facet", "year"});
   CHECK(nothing["facets"][0]["values"].empty());
+}
+
+TEST_CASE("a facet fits a terminal of 20 columns: the passages' column goes") {
+  const ProcessResult result = run({searcher_binary(), "find", "the", "--facet", "country", "--limit", "0", "--index",
+                                    sample_index().path()},
+                                   {}, {"COLUMNS=20"});
+  std::istringstream lines(result.out.substr(result.out.find("country")));
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    std::size_t columns = 0;
+    for (const char c : line) columns += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+    CHECK(columns <= 20);
+  }
 }

@@ -34,7 +34,8 @@ def folded(text):
 def fold_value(text):
     """A name as facets have it: words of letters and digits, one blank between; initials joined, as in U.S."""
     text = re.sub(r"\b(?:[^\W\d_]\.){2,}", lambda initials: initials[0].replace(".", ""), folded(text))
-    return " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.replace("’", "'")))
+    text = re.sub(r"\b([cdjlmnst])'(?=\w)", r"\1 ", text.replace("’", "'"))  # an elided article is a word: l'Estrac
+    return " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", text))
 
 
 def words_of(text):

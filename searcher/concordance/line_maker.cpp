@@ -15,14 +15,14 @@ bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' |
 /// Runs of white space become one blank, those at the ends go.
 void set_to_line(std::string_view text, std::string& line) {
   line.clear();
-  for (const char c : text) {
-    if (!is_blank(c)) {
-      line += c;
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    while (at < text.size() && is_blank(text[at])) ++at;
+    const std::size_t word = at;
+    while (at < text.size() && !is_blank(text[at])) ++at;
+    if (at == word) break;
+    if (!line.empty()) line += ' ';
+    line.append(text, word, at - word);
   }
-  if (line.ends_with(' ')) line.pop_back();
 }
 
 /// FNV-1a, and the last step of splitmix64 to spread what differs in the last bytes (Vigna 2015).

@@ -36,11 +36,10 @@ Cleaned clean(std::string_view text) {
   Cleaned cleaned;
   cleaned.text.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20 && byte < 0x7F) {
-      cleaned.text += text[at++];
-      continue;
-    }
+    const std::size_t plain = at;
+    while (at < text.size() && text[at] >= 0x20 && text[at] < 0x7F) ++at;
+    cleaned.text.append(text, plain, at - plain);
+    if (at == text.size()) break;
     cleaned.ascii = false;
     const std::size_t start = at;
     const std::int32_t code = schema::next_code_point(text, at);

@@ -170,7 +170,8 @@ class KwicJson final : public LineRenderer {
 
 std::unique_ptr<LineRenderer> kwic_text(const KwicStyle& style) { return std::make_unique<KwicText>(style); }
 
-std::size_t kwic_words(std::size_t width) { return width / 3; }  // few words are of one letter
+/// At most half of the line stands on one side, and a word takes two columns at least: its letter and a blank.
+std::size_t kwic_words(std::size_t width) { return width / 4 + 1; }
 
 std::unique_ptr<LineRenderer> kwic_rows(RowFormat format, const Columns& columns, std::optional<FacetField> group) {
   return std::make_unique<KwicRows>(format, columns, group);

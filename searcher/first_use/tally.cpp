@@ -38,9 +38,8 @@ void FirstTally::add(const std::string& value, const std::string& label, const T
     entry.first_day = day;
   }
   // An undated statement is the latest only where there is no dated one.
-  const bool dates_first = !passage.statement.dated() || entry.row.latest.date;
   const bool later = passage.statement.dated() && (day > entry.latest_day || !entry.row.latest.date);
-  if (is_new || later || (!dates_first && later)) {
+  if (is_new || later) {
     entry.row.latest = place_of(passage);
     entry.latest_day = day;
   }

@@ -25,19 +25,11 @@ class PairsPage {
 
  private:
   void line(const std::string& text, std::string_view colour, std::size_t indent) {
-    Wrapper lines(style_.width, indent, out_);
-    lines.add_code(colour);
-    lines.add(text);
-    lines.add_code(palette_.end);
-    lines.finish();
+    add_paragraph(text, {style_.width, indent, colour, palette_.end}, out_);
   }
 
   void side(const schema::StatementRecord& statement) {
-    std::string facts = statement.id + " · " + date_label(statement);
-    for (const std::string* fact : {&statement.country, &statement.source, &statement.type}) {
-      if (!fact->empty()) facts += " · " + *fact;
-    }
-    line(facts, palette_.dim, kIndent);
+    line(account_facts(statement), palette_.dim, kIndent);
     if (!statement.title.empty()) line(statement.title, palette_.title, kIndent);
   }
 
@@ -68,16 +60,6 @@ class PairsPage {
   std::string& out_;
 };
 
-Json side_json(const schema::StatementRecord& statement) {
-  return {{"id", statement.id},
-          {"title", text_or_null(statement.title)},
-          {"date", statement.dated() ? Json(statement.date.to_string()) : Json(nullptr)},
-          {"country", text_or_null(statement.country)},
-          {"speaker", text_or_null(statement.speaker)},
-          {"source", text_or_null(statement.source)},
-          {"type", text_or_null(statement.type)}};
-}
-
 }  // namespace
 
 void render_pairs_text(const AccountPairs& pairs, std::size_t offset, const TextStyle& style, std::string& out) {
@@ -85,13 +67,12 @@ void render_pairs_text(const AccountPairs& pairs, std::size_t offset, const Text
 }
 
 void render_pairs_json(const AccountPairs& pairs, std::string& out) {
-  Json notices = Json::array();
-  for (const Notice& notice : pairs.notices) notices.push_back(notice.text);
-  Json json = {{"api_version", kJsonApiVersion}, {"notices", notices},   {"statements", pairs.statements},
-               {"undated", pairs.undated},       {"total", pairs.total}, {"pairs", Json::array()}};
+  Json json = {{"api_version", kJsonApiVersion}, {"notices", notices_json(pairs.notices)},
+               {"statements", pairs.statements}, {"undated", pairs.undated},
+               {"total", pairs.total},           {"pairs", Json::array()}};
   for (const AccountPair& pair : pairs.pairs) {
-    json["pairs"].push_back({{"left", side_json(pair.left)},
-                             {"right", side_json(pair.right)},
+    json["pairs"].push_back({{"left", account_json(pair.left)},
+                             {"right", account_json(pair.right)},
                              {"one_event", evidence_json(pair.evidence)}});
   }
   out += dump(json);

@@ -87,11 +87,7 @@ class QuotePage {
 
  private:
   void line(std::size_t indent, std::string_view colour, std::string_view text) {
-    Wrapper lines(style_.width, indent, out_);
-    lines.add_code(colour);
-    lines.add(text);
-    lines.add_code(palette_.end);
-    lines.finish();
+    add_paragraph(text, {style_.width, indent, colour, palette_.end}, out_);
   }
 
   std::string headline() const {
@@ -182,12 +178,7 @@ class QuotePage {
   }
 
   static std::string facts(const QuoteStatement& shown) {
-    const schema::StatementRecord& statement = shown.statement;
-    std::string text = date_label(statement);
-    for (const std::string* fact : {&statement.country, &statement.speaker, &statement.source, &statement.type}) {
-      if (!fact->empty()) text += " · " + *fact;
-    }
-    text += " · " + joined(shown.passage_ids, ", ");
+    std::string text = facts_of(shown.statement) + " · " + joined(shown.passage_ids, ", ");
     if (shown.duplicates > 0) text += " · +" + counted(shown.duplicates, "other version");
     return text;
   }

@@ -142,10 +142,9 @@ void render_check_quote_json(const QuoteCheck& check, std::string& out) {
                {"by_year", std::move(years)},
                {"others", Json::array()},
                {"claim", check.claim ? claim_json(*check.claim) : Json(nullptr)},
-               {"notices", Json::array()},
+               {"notices", notices_json(check.notices)},
                {"took_ms", check.took_ms}};
   for (std::size_t i = 1; i < check.statements.size(); ++i) json["others"].push_back(entry_json(check.statements[i]));
-  for (const Notice& notice : check.notices) json["notices"].push_back(notice.text);
   out += dump(json);
   out += '\n';
 }

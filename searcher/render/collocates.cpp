@@ -74,8 +74,6 @@ void render_collocates_text(const Collocates& collocates, std::size_t width, std
 }
 
 void render_collocates_json(const Collocates& collocates, const std::string& query, std::string& out) {
-  Json notices = Json::array();
-  for (const Notice& notice : collocates.notices) notices.push_back(notice.text);
   Json words = Json::array();
   for (const Collocate& one : collocates.words) {
     words.push_back({{"word", one.word},
@@ -86,14 +84,15 @@ void render_collocates_json(const Collocates& collocates, const std::string& que
                      {"right", one.right},
                      {"total", one.total}});
   }
-  const Json json = {{"api_version", kJsonApiVersion},
-                     {"query", {{"text", query}, {"parsed", collocates.parsed}, {"notices", notices}}},
-                     {"passages", collocates.passages},
-                     {"matches", collocates.matches},
-                     {"near_words", collocates.near_words},
-                     {"all_words", collocates.all_words},
-                     {"found", collocates.found},
-                     {"words", words}};
+  const Json json = {
+      {"api_version", kJsonApiVersion},
+      {"query", {{"text", query}, {"parsed", collocates.parsed}, {"notices", notices_json(collocates.notices)}}},
+      {"passages", collocates.passages},
+      {"matches", collocates.matches},
+      {"near_words", collocates.near_words},
+      {"all_words", collocates.all_words},
+      {"found", collocates.found},
+      {"words", words}};
   out += dump(json);
   out += '\n';
 }

@@ -20,14 +20,6 @@ constexpr std::string_view kDivider = " │ ";
 constexpr std::size_t kDividerWidth = 3;
 constexpr std::size_t kIndent = 2;
 
-std::string facts_of(const schema::StatementRecord& statement) {
-  std::string facts = statement.id + " · " + date_label(statement);
-  for (const std::string* fact : {&statement.country, &statement.source, &statement.type}) {
-    if (!fact->empty()) facts += " · " + *fact;
-  }
-  return facts;
-}
-
 /// What it says, after who says so where that is known.
 std::string sentence_text(const AccountSentence& sentence) {
   std::string names;
@@ -106,16 +98,12 @@ class ComparisonPage {
 
  private:
   void paragraph(const std::string& text, std::string_view colour, std::size_t indent = 0) {
-    Wrapper lines(style_.width, indent, out_);
-    lines.add_code(colour);
-    lines.add(text);
-    lines.add_code(palette_.end);
-    lines.finish();
+    add_paragraph(text, {style_.width, indent, colour, palette_.end}, out_);
   }
 
   void heading(const std::string& side, const schema::StatementRecord& statement) {
     paragraph(side + "  " + statement.title, palette_.title);
-    paragraph(facts_of(statement), palette_.dim, kIndent);
+    paragraph(account_facts(statement), palette_.dim, kIndent);
   }
 
   void relation() {
@@ -204,16 +192,9 @@ class ComparisonPage {
 
 Json side_json(const Account& account) {
   const schema::StatementRecord& of = account.statement;
-  const auto or_null = [](const std::string& text) { return text_or_null(text); };
-  Json json = {{"id", of.id},
-               {"title", or_null(of.title)},
-               {"date", of.dated() ? Json(of.date.to_string()) : Json(nullptr)},
-               {"country", or_null(of.country)},
-               {"speaker", or_null(of.speaker)},
-               {"source", or_null(of.source)},
-               {"type", or_null(of.type)},
-               {"parties", account.parties},
-               {"sentences", Json::array()}};
+  Json json = account_json(of);
+  json["parties"] = account.parties;
+  json["sentences"] = Json::array();
   for (const AccountSentence& sentence : account.sentences) {
     const std::string& text = account.passages[sentence.passage - 1].text;
     schema::CodePointCounter counter(text);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "schema/countries.h"
+#include "searcher/render/render.h"
 
 namespace communique::searcher {
 namespace {
@@ -74,6 +75,24 @@ std::string evidence_text(const EventEvidence& evidence, const schema::Statement
     add(std::to_string(std::lround(evidence.likeness * 100)) + " % alike in their words");
   }
   return text;
+}
+
+Json account_json(const schema::StatementRecord& statement) {
+  return {{"id", statement.id},
+          {"title", text_or_null(statement.title)},
+          {"date", date_or_null(statement)},
+          {"country", text_or_null(statement.country)},
+          {"speaker", text_or_null(statement.speaker)},
+          {"source", text_or_null(statement.source)},
+          {"type", text_or_null(statement.type)}};
+}
+
+std::string account_facts(const schema::StatementRecord& statement) {
+  std::string facts = statement.id + " · " + date_label(statement);
+  for (const std::string* fact : {&statement.country, &statement.source, &statement.type}) {
+    if (!fact->empty()) facts += " · " + *fact;
+  }
+  return facts;
 }
 
 Json evidence_json(const EventEvidence& evidence) {

@@ -17,6 +17,11 @@ std::string_view to_string(Certainty certainty);
 /// the two, for the leaders' names.
 std::string evidence_text(const EventEvidence& evidence, const schema::StatementRecord& statement);
 
+/// What tells the statement of an account from others: id, title, date, and who issued it.
+Json account_json(const schema::StatementRecord& statement);
+/// The same for a reader, but its title: "call-17 · 2021-12-31 · RUS · Moscow press desk · call".
+std::string account_facts(const schema::StatementRecord& statement);
+
 Json evidence_json(const EventEvidence& evidence);
 
 }  // namespace communique::searcher

@@ -8,6 +8,7 @@
 #include "searcher/listing/delimited.h"
 #include "searcher/render/excerpt.h"
 #include "searcher/render/json_values.h"
+#include "searcher/render/marked_text.h"
 #include "searcher/render/numbers.h"
 #include "searcher/render/palette.h"
 #include "searcher/render/wrap.h"
@@ -45,11 +46,7 @@ class FirstUsePage {
 
  private:
   void line(std::size_t indent, std::string_view colour, std::string_view text) {
-    Wrapper lines(style_.width, indent, out_);
-    lines.add_code(colour);
-    lines.add(text);
-    lines.add_code(palette_.end);
-    lines.finish();
+    add_paragraph(text, {style_.width, indent, colour, palette_.end}, out_);
   }
 
   void add_first() {
@@ -62,20 +59,8 @@ class FirstUsePage {
     }
     line(kIndent, palette_.dim, facts + schema::passage_id(statement.id, found_.passage.number));
     Wrapper lines(style_.width, kIndent, out_);
-    const std::string_view text = found_.passage.text;
     for (const TextRange& piece : excerpt(found_.passage, found_.highlights, kExcerptBytes)) {
-      std::size_t at = piece.start;
-      for (const Highlight& mark : found_.highlights) {
-        if (mark.end <= at || mark.start >= piece.end) continue;
-        const std::size_t start = std::max<std::size_t>(mark.start, at);
-        const std::size_t end = std::min<std::size_t>(mark.end, piece.end);
-        lines.add(text.substr(at, start - at));
-        lines.add_code(palette_.match);
-        lines.add(text.substr(start, end - start));
-        lines.add_code(palette_.end);
-        at = end;
-      }
-      lines.add(text.substr(at, piece.end - at));
+      add_marked(lines, found_.passage.text, piece, found_.highlights, palette_);
       lines.add(" … ");
     }
     lines.finish();
@@ -160,7 +145,7 @@ void render_first_use_text(const FirstUse& found, const TextStyle& style, std::s
 
 void render_first_use_json(const FirstUse& found, std::string& out) {
   Json json = {{"api_version", kJsonApiVersion},
-               {"query", {{"text", found.query}, {"parsed", found.parsed}, {"notices", Json::array()}}},
+               {"query", {{"text", found.query}, {"parsed", found.parsed}, {"notices", notices_json(found.notices)}}},
                {"total",
                 {{"passages", found.passages},
                  {"statements", found.statements},
@@ -170,7 +155,6 @@ void render_first_use_json(const FirstUse& found, std::string& out) {
                {"first", found.statement ? first_json(found) : Json(nullptr)},
                {"tables", Json::array()},
                {"took_ms", found.took_ms}};
-  for (const Notice& notice : found.notices) json["query"]["notices"].push_back(notice.text);
   for (const FirstTable& table : found.tables) json["tables"].push_back(table_json(table));
   out += dump(json);
   out += '\n';

@@ -113,12 +113,6 @@ Json facet_json(const Facet& facet) {
   return {{"field", to_string(facet.field)}, {"values", values}, {"others", others}, {"none", counts_json(facet.none)}};
 }
 
-Json notices(const SearchResult& result) {
-  Json list = Json::array();
-  for (const Notice& notice : result.notices) list.push_back(notice.text);
-  return list;
-}
-
 /// What the head keeps beyond a hit's statement: for `show`, which leaves nothing out.
 Json whole_statement_json(const schema::StatementRecord& statement) {
   Json json = statement_json(statement);
@@ -173,7 +167,7 @@ void render_json(const SearchResult& result, const Timeline* timeline, std::stri
       {"query",
        {{"text", result.query},
         {"parsed", result.parsed},
-        {"notices", notices(result)},
+        {"notices", notices_json(result.notices)},
         {"suggestions", result.suggestions},
         {"said_by", result.said_by ? Json(result.said_by->query) : Json(nullptr)}}},
       {"total",
@@ -223,7 +217,7 @@ void render_shown_json(const ShownStatement& shown, bool differences, std::strin
     const schema::StatementRecord& of = version.statement;
     json["versions"].push_back({{"id", of.id},
                                 {"title", text_or_null(of.title)},
-                                {"date", of.dated() ? Json(of.date.to_string()) : Json(nullptr)},
+                                {"date", date_or_null(of)},
                                 {"source", text_or_null(of.source)},
                                 {"differences", differences_json(shown, version, differences)}});
   }

@@ -3,10 +3,20 @@
 
 namespace communique::searcher {
 
+Json date_or_null(const schema::StatementRecord& statement) {
+  return statement.dated() ? Json(statement.date.to_string()) : Json(nullptr);
+}
+
+Json notices_json(const std::vector<Notice>& notices) {
+  Json list = Json::array();
+  for (const Notice& notice : notices) list.push_back(notice.text);
+  return list;
+}
+
 Json statement_json(const schema::StatementRecord& statement) {
   return {{"id", statement.id},
           {"title", text_or_null(statement.title)},
-          {"date", statement.dated() ? Json(statement.date.to_string()) : Json(nullptr)},
+          {"date", date_or_null(statement)},
           {"date_origin", schema::to_string(statement.date_origin)},
           {"country", text_or_null(statement.country)},
           {"speaker", text_or_null(statement.speaker)},

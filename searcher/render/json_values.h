@@ -3,10 +3,12 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "schema/record.h"
+#include "searcher/query/parse.h"
 
 namespace communique::searcher {
 
@@ -15,6 +17,12 @@ using Json = nlohmann::ordered_json;
 
 /// Text that is absent in the record is null, never "".
 inline Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+/// As precisely as it is known; null if undated.
+Json date_or_null(const schema::StatementRecord& statement);
+
+/// The notices' sentences.
+Json notices_json(const std::vector<Notice>& notices);
 
 /// A statement's metadata as every answer has it.
 Json statement_json(const schema::StatementRecord& statement);

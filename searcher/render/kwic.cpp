@@ -127,10 +127,8 @@ class KwicJson final : public LineRenderer {
   void append_line(const TableRow& row, std::string& out) override { rows_.append_line(row, out); }
 
   void append_begin(std::string& out) override {
-    Json notices = Json::array();
-    for (const Notice& notice : matches_.notices) notices.push_back(notice.text);
     const Json head = {{"api_version", kJsonApiVersion},
-                       {"query", {{"text", query_}, {"parsed", matches_.compiled.parsed}, {"notices", notices}}},
+                       {"query", {{"text", query_}, {"parsed", matches_.compiled.parsed}, {"notices", notices_json(matches_.notices)}}},
                        {"total", {{"passages", matches_.all.passages}, {"statements", matches_.all.statements}}}};
     out += dump(head);
     out.pop_back();

@@ -61,4 +61,7 @@ void render_why_not_json(const WhyNot& answer, std::string& out);
 /// "2021-12-31", with where it comes from if that is not the record itself; "undated".
 std::string date_label(const schema::StatementRecord& statement);
 
+/// The same with who issued it: "2021-12-31 · RUS · Vladimir Putin · Kremlin · call".
+std::string facts_of(const schema::StatementRecord& statement);
+
 }  // namespace communique::searcher

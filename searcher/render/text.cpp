@@ -6,6 +6,7 @@
 #include "searcher/render/attribution_text.h"
 #include "searcher/render/excerpt.h"
 #include "searcher/render/facet_table.h"
+#include "searcher/render/marked_text.h"
 #include "searcher/render/numbers.h"
 #include "searcher/render/palette.h"
 #include "searcher/render/render.h"
@@ -21,32 +22,7 @@ constexpr std::size_t kIndent = 4;
 constexpr std::size_t kRagged = 5;
 constexpr std::string_view kNoBreakSpace = "\u00a0";
 
-/// Adds `range` of the text with its matches marked.
-void add_marked(Wrapper& lines, std::string_view text, TextRange range, const std::vector<Highlight>& highlights,
-                const Palette& palette) {
-  std::size_t at = range.start;
-  for (const Highlight& one : highlights) {
-    if (one.end <= range.start || one.start >= range.end) continue;
-    const std::size_t start = std::max<std::size_t>(one.start, at);
-    const std::size_t end = std::min<std::size_t>(one.end, range.end);
-    lines.add(text.substr(at, start - at));
-    lines.add_code(palette.match);
-    lines.add(text.substr(start, end - start));
-    lines.add_code(palette.end);
-    at = end;
-  }
-  lines.add(text.substr(at, range.end - at));
-}
-
 std::string label_of(const Hit& hit) { return hit.statement.title.empty() ? hit.passage.text : hit.statement.title; }
-
-std::string facts_of(const schema::StatementRecord& statement) {
-  std::string facts = date_label(statement);
-  for (const std::string* fact : {&statement.country, &statement.speaker, &statement.source, &statement.type}) {
-    if (!fact->empty()) facts += " · " + *fact;
-  }
-  return facts;
-}
 
 /// "Vladimir Putin (reported: “said”)"; each speaker and manner once.
 std::string said_line(const Hit& hit) {
@@ -87,24 +63,12 @@ class TextPage {
     out_ += shortened(label_of(hit), std::max<std::size_t>(style_.width - rank.size(), 10));
     out_ += palette_.end;
     out_ += '\n';
-    Wrapper facts(style_.width, kIndent, out_);
-    facts.add_code(palette_.dim);
-    facts.add(facts_of(hit.statement) + " · " + (hit.is_head ? hit.statement.id : hit.passage_id));
-    facts.add_code(palette_.end);
-    facts.finish();
+    line(facts_of(hit.statement) + " · " + (hit.is_head ? hit.statement.id : hit.passage_id), palette_.dim);
     if (const std::string said = hit.is_head ? std::string() : said_line(hit); !said.empty()) {
-      Wrapper line(style_.width, kIndent, out_);
-      line.add_code(palette_.speaker);
-      line.add("Said by " + said);
-      line.add_code(palette_.end);
-      line.finish();
+      line("Said by " + said, palette_.speaker);
     }
     add_passage(hit);
-    if (hit.more_passages > 0) {
-      Wrapper more(style_.width, kIndent, out_);
-      more.add("+" + counted(hit.more_passages, "more passage") + " of this statement");
-      more.finish();
-    }
+    if (hit.more_passages > 0) line("+" + counted(hit.more_passages, "more passage") + " of this statement", {});
     add_versions(hit);
     if (const std::string table = score_table(hit, style_.width, kIndent); !table.empty()) {
       out_ += std::string(palette_.dim) + table + std::string(palette_.end);
@@ -113,6 +77,10 @@ class TextPage {
   }
 
  private:
+  void line(std::string_view text, std::string_view colour) {
+    add_paragraph(text, {style_.width, kIndent, colour, colour.empty() ? std::string_view() : palette_.end}, out_);
+  }
+
   void section(std::string_view name) {
     out_ += palette_.dim;
     out_ += "── ";
@@ -124,13 +92,9 @@ class TextPage {
 
   void add_versions(const Hit& hit) {
     if (hit.duplicates == 0) return;
-    Wrapper line(style_.width, kIndent, out_);
-    if (result_.all_versions) {
-      line.add("one of " + counted(hit.duplicates + 1, "version"));
-    } else {
-      line.add("+" + counted(hit.duplicates, "other version") + " (--all-versions)");
-    }
-    line.finish();
+    line(result_.all_versions ? "one of " + counted(hit.duplicates + 1, "version")
+                              : "+" + counted(hit.duplicates, "other version") + " (--all-versions)",
+         {});
   }
 
   void add_passage(const Hit& hit) {
@@ -206,6 +170,14 @@ std::string date_label(const schema::StatementRecord& statement) {
       return statement.date.to_string() + " (inferred)";
   }
   return "undated";
+}
+
+std::string facts_of(const schema::StatementRecord& statement) {
+  std::string facts = date_label(statement);
+  for (const std::string* fact : {&statement.country, &statement.speaker, &statement.source, &statement.type}) {
+    if (!fact->empty()) facts += " · " + *fact;
+  }
+  return facts;
 }
 
 void render_hit_text(const Hit& hit, const SearchResult& of, const TextStyle& style, std::string& out) {

@@ -120,14 +120,12 @@ void render_why_not_text(const WhyNot& answer, const TextStyle& style, std::stri
 
 void render_why_not_json(const WhyNot& answer, std::string& out) {
   const schema::StatementRecord& of = answer.statement;
-  Json notices = Json::array();
-  for (const Notice& notice : answer.notices) notices.push_back(notice.text);
   const Json json = {{"api_version", kJsonApiVersion},
-                     {"query", {{"text", answer.query}, {"parsed", answer.parsed}, {"notices", std::move(notices)}}},
+                     {"query", {{"text", answer.query}, {"parsed", answer.parsed}, {"notices", notices_json(answer.notices)}}},
                      {"statement",
                       {{"id", of.id},
                        {"title", text_or_null(of.title)},
-                       {"date", of.dated() ? Json(of.date.to_string()) : Json(nullptr)},
+                       {"date", date_or_null(of)},
                        {"passages", of.passages}}},
                      {"passage", answer.passage == 0 ? Json(nullptr) : Json(answer.passage)},
                      {"hit", answer.verdict == Verdict::Hit},

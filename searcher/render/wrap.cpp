@@ -117,4 +117,12 @@ void Wrapper::finish() {
   if (line_begun_) end_line();
 }
 
+void add_paragraph(std::string_view text, const ParagraphStyle& style, std::string& out) {
+  Wrapper lines(style.width, style.indent, out);
+  lines.add_code(style.begin);
+  lines.add(text);
+  lines.add_code(style.end);
+  lines.finish();
+}
+
 }  // namespace communique::searcher

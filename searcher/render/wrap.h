@@ -42,4 +42,15 @@ class Wrapper {
   bool line_begun_ = false;
 };
 
+/// How a paragraph is set; the codes take no column.
+struct ParagraphStyle {
+  std::size_t width = 80;
+  std::size_t indent = 0;
+  std::string_view begin{};  ///< a change of colour
+  std::string_view end{};    ///< and back
+};
+
+/// A paragraph in one colour.
+void add_paragraph(std::string_view text, const ParagraphStyle& style, std::string& out);
+
 }  // namespace communique::searcher

@@ -38,8 +38,7 @@ std::optional<ReportedBatch> batch_of(OpenIndex& index, const SavedSearch& saved
     report_query_error(request_text(request_of(saved)), statements.error());
     return std::nullopt;
   }
-  const auto asked = saved.asked_at.find(number);
-  return ReportedBatch{{number, asked == saved.asked_at.end() ? saved.created : asked->second}, repeated, *statements};
+  return ReportedBatch{number, saved.asked(number), repeated, *statements};
 }
 
 std::string rendered(OpenIndex& index, const Options& options, const SavedSearch& saved,
@@ -48,7 +47,7 @@ std::string rendered(OpenIndex& index, const Options& options, const SavedSearch
   if (options.format == Format::Json) {
     render_batches_json(saved, batches, out);
   } else if (options.format == Format::Atom) {
-    const Result<SearchResult> all = reported(index, saved, 1, saved.last.number, kFeedEntries);
+    const Result<SearchResult> all = reported(index, saved, 1, saved.last_batch(), kFeedEntries);
     if (all) render_feed(saved, *all, out);
   } else {
     TextStyle style = terminal_style();
@@ -67,7 +66,7 @@ bool deliver(const Options& options, const std::string& out) {
 }
 
 void tell_nothing_new(const SavedSearch& saved) {
-  const std::string since = saved.last.number > 0 ? saved.last.asked : saved.created;
+  const std::string since = saved.asked(saved.last_batch());
   write_error("Nothing new for " + saved.name + " since " + since +
               (saved.seen ? " (the index is at generation " + std::to_string(saved.seen->generation) + ")." : "."));
 }
@@ -81,7 +80,7 @@ int run_new(const Options& options) {
   SavedSearch saved = store.load(options.saved.name);
   check_index(options, saved);
   OpenIndex index(saved.index);
-  const std::uint64_t known = saved.last.number;
+  const std::uint64_t known = saved.last_batch();
   std::uint64_t first = options.saved.again ? known : saved.delivered + 1;
   if (!options.saved.again) {
     const std::optional<IndexState> seen = saved.seen;
@@ -93,7 +92,7 @@ int run_new(const Options& options) {
     if (!options.saved.peek && saved.seen != seen) store.write(saved);
   }
   std::vector<ReportedBatch> batches;
-  for (std::uint64_t number = std::max<std::uint64_t>(first, 1); number <= saved.last.number; ++number) {
+  for (std::uint64_t number = std::max<std::uint64_t>(first, 1); number <= saved.last_batch(); ++number) {
     std::optional<ReportedBatch> batch = batch_of(index, saved, number, !options.saved.again && number <= known);
     if (!batch) return exit_codes::kUsage;
     batches.push_back(std::move(*batch));
@@ -101,8 +100,8 @@ int run_new(const Options& options) {
   const bool feed = options.format == Format::Atom;  // a feed is there whether or not anything is new
   const bool told = batches.empty() && !feed ? true : deliver(options, rendered(index, options, saved, batches));
   if (batches.empty()) tell_nothing_new(saved);
-  if (told && !options.saved.peek && saved.delivered != saved.last.number) {
-    saved.delivered = saved.last.number;
+  if (told && !options.saved.peek && saved.delivered != saved.last_batch()) {
+    saved.delivered = saved.last_batch();
     store.write(saved);
   }
   return batches.empty() ? exit_codes::kNothing : exit_codes::kDone;

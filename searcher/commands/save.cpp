@@ -56,13 +56,13 @@ int run_save(const Options& options) {
   const SavedStore store(options.saved.folder);
   OpenIndex index(options.index);
   SavedSearch saved = as_asked(options);
-  const Result<MatchesById> matches = matches_by_id(index, request_of(saved));
+  const Result<std::vector<std::string>> matches = matching_ids(index, request_of(saved));
   if (!matches) {
     report_query_error(request_text(options.request), matches.error());
     return exit_codes::kUsage;
   }
   if (!options.saved.from_start) {
-    for (const auto& [id, place] : *matches) saved.batch_of.emplace(id, 0);
+    for (const std::string& id : *matches) saved.batch_of.emplace(id, 0);
     saved.seen = state_of(index);
   }
   const SavedLock lock(store, saved.name);

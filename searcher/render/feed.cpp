@@ -29,12 +29,10 @@ std::string author_of(const schema::StatementRecord& statement) {
 void add_entry(pugi::xml_node feed, const SavedSearch& saved, const Hit& hit) {
   const schema::StatementRecord& statement = hit.statement;
   const auto batch = saved.batch_of.find(statement.id);
-  const auto asked = saved.asked_at.find(batch == saved.batch_of.end() ? 0 : batch->second);
-  const std::string when = asked == saved.asked_at.end() ? saved.created : asked->second;
   pugi::xml_node entry = feed.append_child("entry");
   add_text(entry, "id", "urn:uuid:" + uuid_of(saved.uuid + "\n" + statement.id));
   add_text(entry, "title", statement.title.empty() ? statement.id : statement.title);
-  add_text(entry, "updated", when);
+  add_text(entry, "updated", saved.asked(batch == saved.batch_of.end() ? 0 : batch->second));
   if (statement.dated()) add_text(entry, "published", statement.date.first_day().to_string() + "T00:00:00Z");
   add_text(entry.append_child("author"), "name", author_of(statement));
   if (is_web_address(statement.url)) {
@@ -65,7 +63,7 @@ void render_feed(const SavedSearch& saved, const SearchResult& statements, std::
   feed.append_attribute("xmlns") = kAtom;
   add_text(feed, "id", "urn:uuid:" + saved.uuid);
   add_text(feed, "title", saved.name + ": " + statements.parsed);
-  add_text(feed, "updated", saved.last.number == 0 ? saved.created : saved.last.asked);
+  add_text(feed, "updated", saved.asked(saved.last_batch()));
   add_text(feed, "generator", "Communiqué");
   for (const Hit& hit : statements.hits) add_entry(feed, saved, hit);
   std::ostringstream text;

@@ -25,8 +25,8 @@ Json saved_json(const SavedSearch& saved) {
           {"filters", text_or_null(saved.filters)},
           {"index", saved.index},
           {"created", saved.created},
-          {"last_batch", saved.last.number},
-          {"last_batch_at", text_or_null(saved.last.asked)},
+          {"last_batch", saved.last_batch()},
+          {"last_batch_at", saved.last_batch() == 0 ? Json(nullptr) : Json(saved.asked(saved.last_batch()))},
           {"generation", saved.seen ? Json(saved.seen->generation) : Json(nullptr)},
           {"statements", saved.batch_of.size()},
           {"reported", reported_of(saved)}};
@@ -37,7 +37,7 @@ Json saved_json(const SavedSearch& saved) {
 void render_batches_text(const std::vector<ReportedBatch>& batches, const TextStyle& style, std::string& out) {
   for (const ReportedBatch& one : batches) {
     if (batches.size() > 1 || one.repeated) {
-      out += "── batch " + std::to_string(one.batch.number) + ", " + one.batch.asked +
+      out += "── batch " + std::to_string(one.number) + ", " + one.asked +
              (one.repeated ? ", reported again: the run before did not end" : "") + " ──\n\n";
     }
     for (const Hit& hit : one.statements.hits) render_hit_text(hit, one.statements, style, out);
@@ -50,10 +50,8 @@ void render_batches_json(const SavedSearch& saved, const std::vector<ReportedBat
   for (const ReportedBatch& one : batches) {
     Json hits = Json::array();
     for (const Hit& hit : one.statements.hits) hits.push_back(hit_json(hit, false));
-    json["batches"].push_back({{"batch", one.batch.number},
-                               {"asked", one.batch.asked},
-                               {"repeated", one.repeated},
-                               {"hits", std::move(hits)}});
+    json["batches"].push_back(
+        {{"batch", one.number}, {"asked", one.asked}, {"repeated", one.repeated}, {"hits", std::move(hits)}});
   }
   out += dump(json) + "\n";
 }
@@ -63,9 +61,9 @@ void render_saved_text(const std::vector<SavedSearch>& searches, const std::stri
   constexpr std::size_t kIndent = 4;
   for (const SavedSearch& saved : searches) {
     out += saved.name + "\n";
-    const std::string asked = saved.last.number == 0
-                                  ? "nothing reported yet"
-                                  : counted(reported_of(saved), "statement") + " reported, last " + saved.last.asked;
+    const std::string asked = saved.last_batch() == 0 ? "nothing reported yet"
+                                                      : counted(reported_of(saved), "statement") + " reported, last " +
+                                                            saved.asked(saved.last_batch());
     for (const std::string& line : {query_of(saved), "saved " + saved.created + ", " + asked, saved.index}) {
       Wrapper lines(style.width, kIndent, out);
       lines.add(line);

@@ -12,7 +12,8 @@ namespace communique::searcher {
 
 /// A batch as it is reported.
 struct ReportedBatch {
-  Batch batch;
+  std::uint64_t number = 0;
+  std::string asked;      ///< UTC
   bool repeated = false;  ///< a former run began to report it and did not end
   SearchResult statements;
 };

@@ -56,14 +56,14 @@ Hit hit_of(OpenIndex& index, const DocumentPlace& head, const std::vector<Patter
 
 }  // namespace
 
-Result<MatchesById> matches_by_id(OpenIndex& index, const SearchRequest& request) {
+Result<std::vector<std::string>> matching_ids(OpenIndex& index, const SearchRequest& request) {
   const Result<MatchSet> matches = match_all(index, request);
   if (!matches) return matches.error();
-  MatchesById by_id;
+  std::vector<std::string> ids;
   for (MatchWalk walk(index, *matches, WalkOrder::Index); walk.next();) {
-    if (walk.begins_statement()) by_id.emplace(walk.statement().id, walk.head());
+    if (walk.begins_statement()) ids.push_back(walk.statement().id);
   }
-  return by_id;
+  return ids;
 }
 
 IndexState state_of(const OpenIndex& index) { return {index.manifest().generation, index.manifest().created}; }
@@ -71,16 +71,14 @@ IndexState state_of(const OpenIndex& index) { return {index.manifest().generatio
 Result<bool> gather_additions(OpenIndex& index, SavedSearch& saved) {
   const IndexState now = state_of(index);
   if (saved.seen == now) return false;
-  const Result<MatchesById> matches = matches_by_id(index, request_of(saved));
-  if (!matches) return matches.error();
+  const Result<std::vector<std::string>> ids = matching_ids(index, request_of(saved));
+  if (!ids) return ids.error();
   saved.seen = now;
-  const std::uint64_t number = saved.last.number + 1;
+  const std::uint64_t number = saved.last_batch() + 1;
   bool some = false;
-  for (const auto& [id, place] : *matches) some = saved.batch_of.try_emplace(id, number).second || some;
-  if (!some) return false;
-  saved.last = {number, schema::utc_now()};
-  saved.asked_at[number] = saved.last.asked;
-  return true;
+  for (const std::string& id : *ids) some = saved.batch_of.try_emplace(id, number).second || some;
+  if (some) saved.asked_at[number] = schema::utc_now();
+  return some;
 }
 
 Result<SearchResult> reported(OpenIndex& index, const SavedSearch& saved, std::uint64_t first, std::uint64_t last,

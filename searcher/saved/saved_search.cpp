@@ -44,10 +44,7 @@ SavedSearch read(const Json& json) {
   saved.delivered = json.at("delivered");
   for (const Json& batch : json.at("batches")) {
     const std::uint64_t number = batch.at("batch");
-    if (number > 0) {
-      saved.asked_at[number] = batch.at("asked");
-      saved.last = {number, batch.at("asked")};
-    }
+    if (number > 0) saved.asked_at[number] = batch.at("asked");
     for (const Json& id : batch.at("statements")) saved.batch_of[id.get<std::string>()] = number;
   }
   return saved;
@@ -72,10 +69,7 @@ std::string to_json(const SavedSearch& saved) {
   for (const auto& [id, number] : saved.batch_of) statements[number].push_back(id);
   Json batches = Json::array();
   for (auto& [number, ids] : statements) {
-    const auto asked = saved.asked_at.find(number);
-    batches.push_back({{"batch", number},
-                       {"asked", asked == saved.asked_at.end() ? saved.created : asked->second},
-                       {"statements", std::move(ids)}});
+    batches.push_back({{"batch", number}, {"asked", saved.asked(number)}, {"statements", std::move(ids)}});
   }
   const Json json = {
       {"file_version", kFileVersion},

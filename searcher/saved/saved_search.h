@@ -19,12 +19,6 @@ struct IndexState {
   bool operator==(const IndexState&) const = default;
 };
 
-/// Statements that were reported together. Batch 0 is what matched when the search was saved, and is never reported.
-struct Batch {
-  std::uint64_t number = 0;
-  std::string asked;  ///< UTC: when it was put together
-};
-
 struct SavedSearch {
   std::string name;
   std::string uuid;  ///< names its feed
@@ -37,12 +31,20 @@ struct SavedSearch {
   std::string created;  ///< UTC
 
   std::optional<IndexState> seen;  ///< the index when all that matches was last gathered
-  Batch last;                      ///< the last batch, 0 if none was reported yet
-  std::uint64_t delivered =
-      0;  ///< batches up to this one were written as a whole; a run that ended early leaves it behind
+  /// Statements reported together are a batch. Batch 0 is what matched when the search was saved, and is never
+  /// reported. Batches up to this one were written as a whole; a run that ended early leaves it behind.
+  std::uint64_t delivered = 0;
   /// Batch by statement id, of every statement that ever matched: what is in here is not reported again.
   std::map<std::string, std::uint64_t, std::less<>> batch_of;
-  std::map<std::uint64_t, std::string> asked_at;  ///< by batch number, from 1
+  std::map<std::uint64_t, std::string> asked_at;  ///< UTC, by batch number from 1: when it was put together
+
+  /// Number of the last batch; 0 if there was none yet.
+  std::uint64_t last_batch() const { return asked_at.empty() ? 0 : asked_at.rbegin()->first; }
+  /// When a batch was put together; when the search was saved for batch 0.
+  const std::string& asked(std::uint64_t batch) const {
+    const auto found = asked_at.find(batch);
+    return found == asked_at.end() ? created : found->second;
+  }
 };
 
 /// The search that a name stands for, with what makes it match as when it was saved.

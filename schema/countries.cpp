@@ -124,6 +124,11 @@ const Country* country_of_code(std::string_view alpha3) {
   return at == tables().codes.end() ? nullptr : &tables().countries[at->second];
 }
 
+std::string country_name(std::string_view country) {
+  const Country* known = country_of_code(country);
+  return known != nullptr ? known->name : std::string(country);
+}
+
 std::vector<std::string> countries_in(std::string_view text) {
   std::vector<OwnedWord> words = split_words(text);
   std::erase_if(words,

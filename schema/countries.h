@@ -27,6 +27,8 @@ const Country* find_country(std::string_view text, bool with_capitals = false);
 
 /// The country of an alpha-3 code in capitals; nullptr if none.
 const Country* country_of_code(std::string_view alpha3);
+/// The name to show for a record's country: of an alpha-3 code its country's, of anything else what it is.
+std::string country_name(std::string_view country);
 
 /// Countries named in a short text such as a title, by name or adjective, each once, in order of appearance (alpha-3).
 std::vector<std::string> countries_in(std::string_view text);

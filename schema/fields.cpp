@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/edit_distance.h"
 #include "schema/utf8.h"
 
 namespace communique::schema {
@@ -63,22 +64,6 @@ constexpr std::array kAliases = {
     Alias{"publisher", Source}, Alias{"heading", Title},        Alias{"years", Year},
     Alias{"dates", Date},       Alias{"newer", After},          Alias{"older", Before},
 };
-
-/// Levenshtein distance of two short byte strings.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
 
 constexpr std::size_t kLongestName = 32;  // longer names are near to none, and cost no time
 

@@ -50,8 +50,7 @@ Author author_of(const schema::StatementRecord& statement, const schema::Leader*
   }
   if (!statement.speaker.empty()) return as_printed(statement.speaker);
   if (!statement.source.empty()) return as_printed(statement.source);
-  const schema::Country* country = schema::country_of_code(statement.country);
-  return as_printed(country != nullptr ? country->name : statement.country);
+  return as_printed(schema::country_name(statement.country));
 }
 
 }  // namespace communique::searcher

@@ -48,18 +48,12 @@ class Lot {
   std::uint64_t state_ = 0xCBF29CE484222325U;
 };
 
-std::string leader_label(const std::string& leader, const schema::StatementRecord& statement) {
-  return name_of({leader, {}}, statement);
-}
-
 std::string label_of_statement(FacetField field, const schema::StatementRecord& statement) {
   switch (field) {
     case FacetField::Speaker:
-      return statement.speaker_leader.empty() ? statement.speaker : leader_label(statement.speaker_leader, statement);
-    case FacetField::Country: {
-      const schema::Country* country = schema::country_of_code(statement.country);
-      return country != nullptr ? std::string(country->name) : statement.country;
-    }
+      return statement.speaker_leader.empty() ? statement.speaker : name_of({statement.speaker_leader, {}}, statement);
+    case FacetField::Country:
+      return schema::country_name(statement.country);
     case FacetField::Year:
       return statement.dated() ? statement.date.to_string().substr(0, 4) : std::string();
     case FacetField::Month: {
@@ -181,7 +175,7 @@ std::vector<std::string> LineMaker::groups(MatchWalk& walk, std::size_t number) 
       labels.push_back(std::move(label));
   };
   if (field == FacetField::Mentions) {
-    for (const auto& mention : walk.passage().mentions) add(leader_label(mention.leader, walk.statement()));
+    for (const auto& mention : walk.passage().mentions) add(name_of({mention.leader, {}}, walk.statement()));
   } else if (field == FacetField::SaidBy) {
     const std::vector<Highlight> mark = {text_.pieces()[number].piece};
     for (const auto* one : attributions_holding(walk.passage(), mark)) {

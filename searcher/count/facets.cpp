@@ -172,10 +172,8 @@ class Counter {
         return value;
       case FacetField::Month:
         return value.substr(0, 4) + "-" + value.substr(4);
-      case FacetField::Country: {
-        const schema::Country* country = schema::country_of_code(value);
-        return country != nullptr ? country->name : record.country;
-      }
+      case FacetField::Country:
+        return schema::country_name(record.country);
       case FacetField::Type:
         return record.type;
       case FacetField::Source:

@@ -114,9 +114,7 @@ class FirstUseWalk {
     if (statement.country.empty()) {
       tally(FirstBy::Country).add_without();
     } else {
-      const schema::Country* country = schema::find_country(statement.country, false);
-      values_.push_back(
-          {FirstBy::Country, statement.country, std::string(country ? country->name : statement.country)});
+      values_.push_back({FirstBy::Country, statement.country, schema::country_name(statement.country)});
     }
     if (statement.source.empty()) {
       tally(FirstBy::Source).add_without();

@@ -100,10 +100,7 @@ constexpr std::array kColumns = {
     Column{"country", "who issued it: ISO 3166-1 alpha-3, or as given", kEvery, 0, false,
            [](const TableRow& row, std::string& cell) { cell += row.statement->country; }},
     Column{"country_name", "the same by name", kEvery, 0, false,
-           [](const TableRow& row, std::string& cell) {
-             const schema::Country* country = schema::country_of_code(row.statement->country);
-             cell += country != nullptr ? country->name : row.statement->country;
-           }},
+           [](const TableRow& row, std::string& cell) { cell += schema::country_name(row.statement->country); }},
     Column{"speaker", "the statement's speaker, as printed", kEvery, 0, false,
            [](const TableRow& row, std::string& cell) { cell += row.statement->speaker; }},
     Column{"title", "the statement's title", kEvery, 0, false,

@@ -6,6 +6,7 @@
 
 #include "schema/countries.h"
 #include "searcher/render/render.h"
+#include "searcher/said.h"
 
 namespace communique::searcher {
 namespace {
@@ -18,23 +19,13 @@ std::string joined_names(const std::vector<std::string>& names) {
   return text;
 }
 
-std::string name_of_leader(const std::string& id, const schema::StatementRecord& statement) {
-  for (const auto& [leader, name] : statement.leaders) {
-    if (leader == id) return name;
-  }
-  return id;
-}
-
 /// The leaders named on both sides, or the countries where there are no two of them.
 std::string sides_text(const EventEvidence& evidence, const schema::StatementRecord& statement) {
   std::vector<std::string> names;
   if (evidence.leaders.size() >= 2) {
-    for (const std::string& id : evidence.leaders) names.push_back(name_of_leader(id, statement));
+    for (const std::string& id : evidence.leaders) names.push_back(name_of({id, {}}, statement));
   } else {
-    for (const std::string& code : evidence.countries) {
-      const schema::Country* country = schema::country_of_code(code);
-      names.push_back(country == nullptr ? code : country->name);
-    }
+    for (const std::string& code : evidence.countries) names.push_back(schema::country_name(code));
   }
   return joined_names(names);
 }

@@ -29,8 +29,7 @@ std::string date_reason(const schema::StatementRecord& of) {
 
 std::string country_reason(const schema::StatementRecord& of) {
   if (of.country.empty()) return "it names no issuing country";
-  const schema::Country* country = schema::country_of_code(of.country);
-  return "its country is " + (country != nullptr ? country->name : of.country);
+  return "its country is " + schema::country_name(of.country);
 }
 
 std::string leader_name(OpenIndex& index, const std::string& id) {

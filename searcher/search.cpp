@@ -54,6 +54,10 @@ class Run {
       result.facets = count_facets(index_, all_, lists_heads(), request_.facets,
                                    std::min(request_.facet_values, page_caps::kFacetValues));
     }
+    if (request_.totals == Totals::Exact && request_.count_dates) {
+      result.dates = tally_dates(index_, all_, lists_heads());
+      result.dates->asked = compiled_.dates;
+    }
     if (request_.explain && compiled_.ranked && !lists_heads()) explain(result, offset);
   }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "schema/record.h"
+#include "searcher/count/date_tally.h"
 #include "searcher/count/facets.h"
 #include "searcher/open_index.h"
 #include "searcher/query/compile.h"
@@ -34,6 +35,7 @@ struct SearchRequest {
   Totals totals = Totals::Exact;
   bool all_versions = false;  ///< list every version of a republished statement, not only the earliest that matches
   std::vector<FacetField> facets;  ///< what matches is counted by; needs exact totals
+  bool count_dates = false;        ///< fill SearchResult::dates; needs exact totals
   std::size_t facet_values = 10;   ///< listed of each, at most page_caps::kFacetValues
   bool fill_up = true;    ///< partial matches after the full ones where those are less than a page
   bool suggest = true;    ///< propose other spellings of words that no passage holds
@@ -101,6 +103,7 @@ struct SearchResult {
   bool all_versions = false;  ///< as asked
   std::vector<Hit> hits;
   std::vector<Facet> facets;  ///< of all that matches with all of the words, in the order asked for
+  std::optional<DateTally> dates;  ///< of all that matches with all of the words
   std::string explanation;  ///< the stages, for --explain
   double took_ms = 0;
 };

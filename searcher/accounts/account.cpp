@@ -4,8 +4,7 @@
 #include <algorithm>
 
 #include "schema/speech.h"
-#include "schema/terms.h"
-#include "schema/xapian_guard.h"
+#include "searcher/parties.h"
 #include "searcher/said.h"
 #include "searcher/sentences.h"
 
@@ -56,30 +55,6 @@ Account read_account(OpenIndex& index, const DocumentPlace& head, ContentWords& 
     add_sentences(account.passages.back(), account, words);
   }
   return account;
-}
-
-std::vector<std::vector<std::string>> parties_of(OpenIndex& index, const std::vector<DocumentPlace>& heads) {
-  constexpr std::uint32_t kNotAsked = UINT32_MAX;
-  const std::string prefix(schema::prefix::kParty);
-  std::vector<std::vector<std::string>> parties(heads.size());
-  schema::guard_xapian("reading who takes part", [&] {
-    for (std::size_t shard = 0; shard < index.manifest().shards.size(); ++shard) {
-      const bool asked = std::any_of(heads.begin(), heads.end(), [&](const auto& head) { return head.shard == shard; });
-      if (!asked) continue;
-      const Xapian::Database& database = index.shard(shard);
-      std::vector<std::uint32_t> number_of(database.get_lastdocid() + std::size_t{1}, kNotAsked);
-      for (std::size_t i = 0; i < heads.size(); ++i) {
-        if (heads[i].shard == shard) number_of[heads[i].docid] = static_cast<std::uint32_t>(i);
-      }
-      for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-        const std::string value = (*term).substr(prefix.size());
-        for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
-          if (number_of[*at] != kNotAsked) parties[number_of[*at]].push_back(value);
-        }
-      }
-    }
-  });
-  return parties;
 }
 
 }  // namespace communique::searcher

@@ -30,7 +30,4 @@ struct Account {
 
 Account read_account(OpenIndex& index, const DocumentPlace& head, ContentWords& words);
 
-/// Who takes part in what each of these statements tells of: as `between:` finds it.
-std::vector<std::vector<std::string>> parties_of(OpenIndex& index, const std::vector<DocumentPlace>& heads);
-
 }  // namespace communique::searcher

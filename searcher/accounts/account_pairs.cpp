@@ -9,6 +9,7 @@
 #include "searcher/accounts/account.h"
 #include "searcher/accounts/content_words.h"
 #include "searcher/matches/match_walk.h"
+#include "searcher/parties.h"
 
 namespace communique::searcher {
 namespace {

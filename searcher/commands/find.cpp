@@ -100,22 +100,32 @@ int write_timeline(const Timeline& timeline, const Options& options) {
   return matching > 0 ? exit_codes::kDone : exit_codes::kNothing;
 }
 
+/// Formats that have no place for hits: the timeline is all that is asked.
+int run_timeline(const Options& options) {
+  OpenIndex index(options.index);
+  const std::optional<Timeline> timeline = count_timeline(index, options, nullptr);
+  return timeline ? write_timeline(*timeline, options) : exit_codes::kUsage;
+}
+
 }  // namespace
 
 int run_find(const Options& options) {
   if (options.kwic) return run_kwic(options);
   if (options.listing.all) return run_export(options);
+  const bool counts_dates = options.timeline.by.has_value();
+  if (counts_dates && options.format != Format::Text && options.format != Format::Json) return run_timeline(options);
   OpenIndex index(options.index);
-  std::optional<Timeline> timeline;
-  if (options.timeline.by) {
-    timeline = count_timeline(index, options);
-    if (!timeline) return exit_codes::kUsage;
-    if (options.format != Format::Text && options.format != Format::Json) return write_timeline(*timeline, options);
-  }
-  const Result<SearchResult> result = search(index, options.request);
+  SearchRequest request = options.request;
+  request.count_dates = counts_dates;
+  const Result<SearchResult> result = search(index, request);
   if (!result) {
     report_query_error(request_text(options.request), result.error());
     return exit_codes::kUsage;
+  }
+  std::optional<Timeline> timeline;
+  if (counts_dates) {
+    timeline = count_timeline(index, options, &*result);
+    if (!timeline) return exit_codes::kUsage;
   }
   tell_notices(*result, options);
   if (!write_out(rendered(*result, timeline ? &*timeline : nullptr, options))) return exit_codes::kDone;

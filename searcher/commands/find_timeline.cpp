@@ -20,12 +20,16 @@ std::optional<DateCounts> count_or_tell(OpenIndex& index, const SearchRequest& r
 
 }  // namespace
 
-std::optional<Timeline> count_timeline(OpenIndex& index, const Options& options) {
+std::optional<Timeline> count_timeline(OpenIndex& index, const Options& options, const SearchResult* found) {
   const TimelineOptions& wanted = options.timeline;
   std::vector<DateCounts> series;
   SearchRequest request = options.request;
-  std::vector<std::string> queries = {request.query};
-  queries.insert(queries.end(), wanted.compare.begin(), wanted.compare.end());
+  std::vector<std::string> queries = wanted.compare;
+  if (found == nullptr) {
+    queries.insert(queries.begin(), request.query);
+  } else {
+    series.push_back({*found->dates, found->query, found->parsed, found->notices});
+  }
   for (const std::string& query : queries) {
     request.query = query;
     std::optional<DateCounts> counts = count_or_tell(index, request);

@@ -9,7 +9,8 @@
 
 namespace communique::searcher {
 
-/// Nothing if one of the queries is wrong, which is reported.
-std::optional<Timeline> count_timeline(OpenIndex& index, const Options& options);
+/// `found`: the answer to the first query, with its dates counted; null if it was not asked. Nothing if one of the queries
+/// is wrong, which is reported.
+std::optional<Timeline> count_timeline(OpenIndex& index, const Options& options, const SearchResult* found);
 
 }  // namespace communique::searcher

@@ -7,24 +7,21 @@
 #include "searcher/matches/statement_runs.h"
 
 namespace communique::searcher {
-namespace {
 
-DateCounts counts_of(OpenIndex& index, const MatchSet& matches) {
-  DateCounts counts;
-  for (const StatementRun& run : statement_runs(index, matches.all, matches.heads)) {
+DateTally tally_dates(OpenIndex& index, const AllMatches& matches, bool heads) {
+  DateTally tally;
+  for (const StatementRun& run : statement_runs(index, matches, heads)) {
     const MatchCounts of_statement{1, run.passages};
-    counts.total.add(of_statement);
-    (run.date == 0 ? counts.undated : counts.by_date[schema::Date::from_key(run.date)]).add(of_statement);
+    tally.total.add(of_statement);
+    (run.date == 0 ? tally.undated : tally.by_date[schema::Date::from_key(run.date)]).add(of_statement);
   }
-  return counts;
+  return tally;
 }
-
-}  // namespace
 
 Result<DateCounts> count_by_date(OpenIndex& index, const SearchRequest& request) {
   Result<MatchSet> matches = match_all(index, request);
   if (!matches) return matches.error();
-  DateCounts counts = counts_of(index, *matches);
+  DateCounts counts{tally_dates(index, matches->all, matches->heads), {}, {}, {}};
   counts.query = request.query;
   counts.parsed = matches->compiled.parsed;
   counts.asked = matches->compiled.dates;
@@ -33,7 +30,8 @@ Result<DateCounts> count_by_date(OpenIndex& index, const SearchRequest& request)
 }
 
 DateCounts count_all_by_date(OpenIndex& index, bool all_versions) {
-  return counts_of(index, match_everything(index, all_versions));
+  const MatchSet everything = match_everything(index, all_versions);
+  return {tally_dates(index, everything.all, everything.heads), {}, {}, {}};
 }
 
 }  // namespace communique::searcher

@@ -4,9 +4,8 @@
 #include <utility>
 
 #include "schema/countries.h"
-#include "schema/terms.h"
-#include "schema/xapian_guard.h"
 #include "searcher/query/resolve.h"
+#include "searcher/parties.h"
 #include "searcher/render/render.h"
 #include "searcher/said.h"
 #include "searcher/why/clause_reason.h"
@@ -37,22 +36,15 @@ std::string leader_name(OpenIndex& index, const std::string& id) {
   return leader != nullptr ? leader->name : id;
 }
 
-/// Documents have no lists of their terms, so each party of the index is asked whether it is one of this statement's.
-std::vector<std::string> parties_of(const OpenStatement& statement) {
-  std::vector<std::string> parties;
-  const std::string prefix(schema::prefix::kParty);
-  const Xapian::Database& shard = statement.index().shard(statement.head().shard);
-  schema::guard_xapian("reading the parties of a statement", [&] {
-    for (auto term = shard.allterms_begin(prefix); term != shard.allterms_end(prefix); ++term) {
-      auto posting = shard.postlist_begin(*term);
-      posting.skip_to(statement.head().docid);
-      if (posting == shard.postlist_end(*term) || *posting != statement.head().docid) continue;
-      const std::string value = (*term).substr(prefix.size());
-      const schema::Country* country = schema::country_of_code(value);
-      parties.push_back(country != nullptr ? country->name : leader_name(statement.index(), value));
-    }
-  });
-  return parties;
+/// Names of those between whom the statement's event is.
+std::vector<std::string> party_names(const OpenStatement& statement) {
+  std::vector<std::string> names;
+  const auto parties = parties_of(statement.index(), {statement.head()});
+  for (const std::string& party : parties.front()) {
+    const schema::Country* country = schema::country_of_code(party);
+    names.push_back(country != nullptr ? country->name : leader_name(statement.index(), party));
+  }
+  return names;
 }
 
 /// Who says something, by name, each once: in the passage asked about, else in the statement.
@@ -150,7 +142,7 @@ std::string filter_reason(const OpenStatement& statement, const FieldClause& cla
     case FieldId::Speaker:
       return value_or(of.speaker, "speaker", "it names no speaker");
     case FieldId::Between: {
-      const auto parties = parties_of(statement);
+      const auto parties = party_names(statement);
       return parties.empty() ? "no sides of a call, meeting, greeting or joint statement were found in it"
                              : "its sides are " + listed(parties);
     }

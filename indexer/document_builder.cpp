@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Terms are added in byte order from sorted (term, position) pairs: Xapian keeps a document's terms in a std::map, and
-// filling it in order costs a third of filling it in the text's order.
+// Terms are added in byte order: Xapian keeps a document's terms in a std::map, and filling it in order costs a third of
+// filling it in the text's order.
 #include "indexer/document_builder.h"
 
 #include <algorithm>
@@ -109,16 +109,7 @@ Xapian::Document make_head(const corpus::AnalysedStatement& analysed, const sche
   add_words(head, prefix::kSource, statement.source);
   add_folded(head, prefix::kPrintedSource, statement.source);
   if (analysed.speaker.empty()) add_folded(head, prefix::kPrintedSpeaker, statement.speaker);
-  const std::vector<schema::OwnedWord> title = schema::split_words(statement.title);
-  for (std::size_t i = 0; i < title.size(); ++i) {
-    const std::string term = schema::make_term(prefix::kTitle, title[i].term);
-    // Counted zero times, so that heads have no length and do not stir the passages' statistics.
-    if (i < schema::kMaxTitleWords) {
-      head.add_posting(term, schema::kFirstPosition + title[i].position, 0);
-    } else {
-      head.add_boolean_term(term);
-    }
-  }
+  add_words(head, prefix::kTitle, statement.title);
   for (const std::string& term : terms.said) head.add_boolean_term(term);
   add_date(head, analysed);
   return head;
@@ -144,53 +135,80 @@ schema::PassageRecord passage_record(const corpus::AnalysedStatement& analysed, 
 std::uint32_t DocumentBuilder::collect(std::string_view text, std::uint32_t first) {
   std::uint32_t last = first - 1;
   splitter_.split(text, [&](const schema::Word& word) {
-    Posting posting;
-    posting.key = first_eight_bytes(word.term);
-    posting.offset = static_cast<std::uint32_t>(arena_.size());
-    posting.length = static_cast<std::uint32_t>(word.term.size());
-    posting.position = first + word.position;
-    posting.counts_as_word = word.kind == schema::WordKind::Plain || word.kind == schema::WordKind::Joined;
-    arena_.append(word.term);
-    postings_.push_back(posting);
-    last = std::max(last, posting.position);
+    const schema::WordNumber number = forward_.number_of(word.term);
+    forward_.add(number, first + word.position);
+    note(number, word);
+    last = std::max(last, first + word.position);
   });
   return last;
 }
 
-void DocumentBuilder::add_passage_words(Xapian::Document& document, const std::string& lang) {
-  const auto term_of = [&](const Posting& posting) {
-    return std::string_view(arena_).substr(posting.offset, posting.length);
-  };
-  std::sort(postings_.begin(), postings_.end(), [&](const Posting& a, const Posting& b) {
-    if (a.key != b.key) return a.key < b.key;
-    if (a.length > 8 || b.length > 8) {
-      if (const int order = term_of(a).compare(term_of(b)); order != 0) return order < 0;
-    } else if (a.length != b.length) {
-      return a.length < b.length;
+void DocumentBuilder::note(schema::WordNumber number, const schema::Word& word) {
+  if (number >= states_.size()) states_.resize(std::max<std::size_t>(number + 1, states_.size() * 2));
+  ++running_words_;
+  WordState& state = states_[number];
+  if (state.passage != passage_) {
+    state = {passage_, 0};
+    words_.push_back({first_eight_bytes(word.term), number});
+    if (word.kind == schema::WordKind::Plain || word.kind == schema::WordKind::Joined) {
+      if (number >= seen_->size()) seen_->resize(std::max<std::size_t>(number + 1, seen_->size() * 2));
+      ++(*seen_)[number];
     }
-    return a.position < b.position;
+  }
+  ++state.count;
+}
+
+/// Returns the position after the last one.
+std::uint32_t DocumentBuilder::collect_sentences(const corpus::AnalysedStatement& analysed,
+                                                 const corpus::Passage& passage) {
+  words_.clear();
+  running_words_ = 0;
+  ++passage_;
+  seen_ = &seen_by_lang_[analysed.lang.empty() ? "und" : analysed.lang];
+  const std::string_view text = analysed.statement.text;
+  std::uint32_t next = schema::kFirstPosition;
+  for (const corpus::Span& sentence : passage.sentences) {
+    next = collect(text.substr(sentence.start, sentence.end - sentence.start), next) + 1 + schema::kSentenceGap;
+  }
+  return next;
+}
+
+void DocumentBuilder::add_passage_words(Xapian::Document& document) {
+  std::sort(words_.begin(), words_.end(), [&](const PassageWord& a, const PassageWord& b) {
+    return a.key != b.key ? a.key < b.key : forward_.term(a.number) < forward_.term(b.number);
   });
-  auto& words = seen_[lang.empty() ? "und" : lang];
-  std::string term;
-  for (const Posting& posting : postings_) {
-    if (const std::string_view now = term_of(posting); now != term) {
-      term = now;
-      if (posting.counts_as_word) ++words[term];
-    }
-    document.add_posting(term, posting.position);
+  for (const PassageWord& word : words_) document.add_term(forward_.term(word.number), states_[word.number].count);
+}
+
+void DocumentBuilder::add_title(Xapian::Document& document) {
+  const bool is_short = running_words_ < schema::kShortPassageWords || title_.size() < schema::kShortTitleWords;
+  const Xapian::termcount count = is_short ? 1 : schema::kTitleWordCount;
+  for (std::size_t i = 0; i < std::min(title_.size(), schema::kMaxTitleWords); ++i) {
+    document.add_term(title_[i].term, count);
   }
 }
 
-void DocumentBuilder::add_title(Xapian::Document& document, bool with_positions, std::uint32_t first) {
-  const bool is_short = postings_.size() < schema::kShortPassageWords || title_.size() < schema::kShortTitleWords;
-  const Xapian::termcount count = is_short ? 1 : schema::kTitleWordCount;
+void DocumentBuilder::append_title(std::uint32_t first) {
+  if (title_.empty()) return;
+  forward_.begin_title();
   for (std::size_t i = 0; i < std::min(title_.size(), schema::kMaxTitleWords); ++i) {
-    if (with_positions) {
-      document.add_posting(title_[i].term, first + title_[i].position, count);
-    } else {
-      document.add_term(title_[i].term, count);
+    forward_.add(forward_.number_of(title_[i].term), first + title_[i].position);
+  }
+}
+
+SegmentWords DocumentBuilder::take_words() {
+  SegmentWords words;
+  for (const auto& [lang, counts] : seen_by_lang_) {
+    auto& of_lang = words.seen[lang];
+    for (schema::WordNumber number = 0; number < std::min<std::size_t>(counts.size(), forward_.words()); ++number) {
+      if (counts[number] > 0) of_lang.emplace(forward_.term(number), counts[number]);
     }
   }
+  words.forward = std::exchange(forward_, {});
+  states_.clear();
+  seen_by_lang_.clear();
+  passage_ = 0;
+  return words;
 }
 
 void DocumentBuilder::build(const corpus::AnalysedStatement& analysed, const std::string& version_key,
@@ -203,8 +221,10 @@ void DocumentBuilder::build(const corpus::AnalysedStatement& analysed, const std
   for (const auto& of_passage : attributions) {
     for (const schema::AttributionRecord& attribution : of_passage) add_said_terms(attribution, said);
   }
-  yield(make_head(analysed, gazetteer_, {shared, said}, record));
   title_ = schema::split_words(statement.title);
+  append_title(schema::kFirstPosition);
+  forward_.end_document();
+  yield(make_head(analysed, gazetteer_, {shared, said}, record));
   // Some feeds give the text's beginning as title: its phrases are found in the text itself.
   const bool title_leads_text = statement.text.starts_with(statement.title);
   for (std::size_t i = 0; i < analysed.passages.size(); ++i) {
@@ -212,16 +232,11 @@ void DocumentBuilder::build(const corpus::AnalysedStatement& analysed, const std
     passage.attributions = std::move(attributions[i]);
     Xapian::Document document;
     document.set_data(schema::encode(passage, &codec_));
-    postings_.clear();
-    arena_.clear();
-    std::uint32_t next = schema::kFirstPosition;
-    for (const corpus::Span& sentence : analysed.passages[i].sentences) {
-      const std::string_view text =
-          std::string_view(statement.text).substr(sentence.start, sentence.end - sentence.start);
-      next = collect(text, next) + 1 + schema::kSentenceGap;
-    }
-    add_passage_words(document, analysed.lang);
-    add_title(document, i == 0 && !title_leads_text, next);
+    const std::uint32_t after = collect_sentences(analysed, analysed.passages[i]);
+    if (i == 0 && !title_leads_text) append_title(after);
+    forward_.end_document();
+    add_passage_words(document);
+    add_title(document);
     for (const std::string& term : shared) document.add_boolean_term(term);
     for (const schema::MentionRecord& mention : passage.mentions) {
       document.add_boolean_term(schema::make_term(prefix::kMention, mention.leader));

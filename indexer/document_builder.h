@@ -14,6 +14,7 @@
 
 #include "corpus/analyse.h"
 #include "schema/families.h"
+#include "schema/forward_file.h"
 #include "schema/gazetteer.h"
 #include "schema/record.h"
 #include "schema/words.h"
@@ -22,6 +23,12 @@ namespace communique::indexer {
 
 /// Words seen, by language, each with the number of passages that hold it. "und" where the language is unknown.
 using SeenWords = std::map<std::string, std::unordered_map<std::string, std::uint32_t>>;
+
+/// What the documents of one segment hold besides postings.
+struct SegmentWords {
+  schema::ForwardBuilder forward;
+  SeenWords seen;
+};
 
 /// Turns analysed statements into documents. Keeps buffers and the words seen between calls: one object per thread.
 /// Gazetteer and codec must outlive it.
@@ -34,31 +41,41 @@ class DocumentBuilder {
   void build(const corpus::AnalysedStatement& analysed, const std::string& version_key,
              const std::function<void(const Xapian::Document&)>& yield);
 
-  /// The words seen since the last call. Taken once a batch, so that the counting works in a small table.
-  SeenWords take_seen_words() { return std::exchange(seen_, {}); }
+  /// What was gathered since the last call, and begins anew: called once a segment.
+  SegmentWords take_words();
 
  private:
-  /// A word's place in a passage; `key` is its first eight bytes, so that most comparisons touch no memory.
-  struct Posting {
+  /// A word of a passage; `key` is its first eight bytes, so that most comparisons touch no memory.
+  struct PassageWord {
     std::uint64_t key = 0;
-    std::uint32_t offset = 0;  ///< into arena_
-    std::uint32_t length = 0;
-    std::uint32_t position = 0;
-    bool counts_as_word = false;  ///< goes into the words seen
+    schema::WordNumber number = 0;
+  };
+  /// By word of the segment. `passage` numbers the passage that the rest is about.
+  struct WordState {
+    std::uint32_t passage = 0;
+    std::uint32_t count = 0;
   };
 
   /// Words of `text` from `first` on; returns the last position used, or first - 1 if there is none.
   std::uint32_t collect(std::string_view text, std::uint32_t first);
-  void add_passage_words(Xapian::Document& document, const std::string& lang);
-  void add_title(Xapian::Document& document, bool with_positions, std::uint32_t first);
+  void note(schema::WordNumber number, const schema::Word& word);
+  std::uint32_t collect_sentences(const corpus::AnalysedStatement& analysed, const corpus::Passage& passage);
+  void add_passage_words(Xapian::Document& document);
+  void add_title(Xapian::Document& document);
+  /// The title's words in order, at the end of the current document's.
+  void append_title(std::uint32_t first);
 
   const schema::Gazetteer& gazetteer_;
   const schema::TextCodec& codec_;
   schema::WordSplitter splitter_;
-  std::vector<Posting> postings_;
-  std::string arena_;
+  std::vector<PassageWord> words_;  ///< of the current passage, each once
+  std::size_t running_words_ = 0;   ///< of the current passage, each as often as it stands there
+  std::vector<WordState> states_;   ///< by word number
+  std::uint32_t passage_ = 0;
+  std::vector<std::uint32_t>* seen_ = nullptr;  ///< by word number: passages of the current language that hold it
+  std::map<std::string, std::vector<std::uint32_t>> seen_by_lang_;
   std::vector<schema::OwnedWord> title_;
-  SeenWords seen_;
+  schema::ForwardBuilder forward_;
 };
 
 }  // namespace communique::indexer

@@ -56,6 +56,8 @@ std::string version_key(const Hash128& id, const Hash128& content) {
   return hash128(id.hex() + content.hex()).hex().substr(0, 16);
 }
 
+std::filesystem::path forward_of_segment(const std::filesystem::path& segment) { return segment / "forward"; }
+
 Segment SegmentBuilder::build(Batch batch) {
   try {
     return write(std::move(batch));
@@ -96,8 +98,10 @@ Segment SegmentBuilder::write(Batch batch) {
   }
   database.commit();
   database.close();
+  const SegmentWords words_of_segment = documents_.take_words();
+  words_of_segment.forward.write(forward_of_segment(segment.path));
   segment.bytes = size_on_disk(segment.path);
-  for (const auto& [lang, words] : documents_.take_seen_words()) {
+  for (const auto& [lang, words] : words_of_segment.seen) {
     for (const auto& [word, passages] : words) seen_[lang][word] += passages;
   }
   return segment;

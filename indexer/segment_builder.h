@@ -36,6 +36,9 @@ struct Batch {
 /// statements last.
 int bucket_of(const corpus::Statement& statement);
 
+/// Where a segment keeps its documents' words.
+std::filesystem::path forward_of_segment(const std::filesystem::path& segment);
+
 /// A segment on disk; `rows` have docids within it, shard numbers are set later.
 struct Segment {
   std::filesystem::path path;
@@ -62,7 +65,7 @@ class SegmentBuilder {
   /// Analyses and writes a batch. Throws Error(DiskFull, Io).
   Segment build(Batch batch);
 
-  /// Of all batches built.
+  /// Of all batches built. The words of each batch alone fit the processor's caches.
   const SeenWords& seen_words() const { return seen_; }
 
  private:

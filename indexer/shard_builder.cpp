@@ -2,10 +2,12 @@
 #include "indexer/shard_builder.h"
 
 #include <algorithm>
+#include <future>
 
 #include <sys/resource.h>
 #include <xapian.h>
 
+#include "indexer/forward_merge.h"
 #include "schema/files.h"
 #include "schema/xapian_guard.h"
 
@@ -39,6 +41,8 @@ std::size_t raise_open_file_limit() {
   return std::clamp<std::size_t>((files - kFilesElsewhere) / kFilesPerDatabase, 8, 2000);
 }
 
+namespace {
+
 void compact_parts(const std::vector<ShardPart>& parts, const std::filesystem::path& output) {
   const std::size_t most = raise_open_file_limit();
   std::vector<ShardPart> rest = parts;
@@ -47,7 +51,7 @@ void compact_parts(const std::vector<ShardPart>& parts, const std::filesystem::p
     for (std::size_t first = 0; first < rest.size(); first += most) {
       const auto begin = rest.begin() + static_cast<std::ptrdiff_t>(first);
       const auto end = rest.begin() + static_cast<std::ptrdiff_t>(std::min(first + most, rest.size()));
-      ShardPart part{output.string() + "." + std::to_string(round) + "-" + std::to_string(merged.size()), 0};
+      ShardPart part{output.string() + "." + std::to_string(round) + "-" + std::to_string(merged.size()), {}, 0};
       for (auto it = begin; it != end; ++it) part.documents += it->documents;
       compact_once({begin, end}, part.path);
       merged.push_back(std::move(part));
@@ -56,6 +60,16 @@ void compact_parts(const std::vector<ShardPart>& parts, const std::filesystem::p
   }
   compact_once(rest, output);
   schema::sync_path(output);
+}
+
+}  // namespace
+
+void build_shard(const std::vector<ShardPart>& parts, const ShardFiles& output) {
+  std::vector<std::filesystem::path> forward;
+  for (const ShardPart& part : parts) forward.push_back(part.forward);
+  std::future<void> merged = std::async(std::launch::async, [&] { merge_forward(forward, output.forward); });
+  compact_parts(parts, output.database);
+  merged.get();
 }
 
 std::string database_uuid(const std::filesystem::path& file) {

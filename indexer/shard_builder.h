@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From segments and small shards to one shard: an immutable, compacted, single-file Xapian database.
+// From segments and small shards to one shard: an immutable, compacted, single-file Xapian database and the forward index
+// beside it.
 #pragma once
 
 #include <filesystem>
@@ -13,12 +14,19 @@ namespace communique::indexer {
 /// Something that goes into a shard: a segment, or a shard that is merged into another.
 struct ShardPart {
   std::filesystem::path path;
+  std::filesystem::path forward;
   std::uint32_t documents = 0;
 };
 
-/// Compacts the parts, in order, into the single file `output`. Documents keep their order, so a part's docids move up
-/// by the number of documents in the parts before it. Syncs the file. Throws Error(DiskFull, Io).
-void compact_parts(const std::vector<ShardPart>& parts, const std::filesystem::path& output);
+/// A shard's two files.
+struct ShardFiles {
+  std::filesystem::path database;
+  std::filesystem::path forward;
+};
+
+/// Compacts the parts, in order, into `output`. Documents keep their order, so a part's docids move up by the number of
+/// documents in the parts before it. Both files are synced; two threads. Throws Error(DiskFull, Io, IndexDamaged).
+void build_shard(const std::vector<ShardPart>& parts, const ShardFiles& output);
 
 /// UUID of a database file, by which readers know shards apart.
 std::string database_uuid(const std::filesystem::path& file);

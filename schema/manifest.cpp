@@ -92,7 +92,10 @@ Manifest read_current(const IndexPaths& paths) {
 std::vector<const FileEntry*> files_of(const Manifest& manifest) {
   std::vector<const FileEntry*> files{&manifest.families, &manifest.dictionary, &manifest.gazetteer, &manifest.names,
                                       &manifest.ledger,   &manifest.signatures, &manifest.versions};
-  for (const ShardEntry& shard : manifest.shards) files.push_back(&shard.file);
+  for (const ShardEntry& shard : manifest.shards) {
+    files.push_back(&shard.file);
+    files.push_back(&shard.forward);
+  }
   return files;
 }
 

@@ -14,7 +14,7 @@
 
 namespace communique::schema {
 
-inline constexpr int kFormatVersion = 3;
+inline constexpr int kFormatVersion = 4;
 
 /// Paths inside an index folder.
 struct IndexPaths {
@@ -50,6 +50,7 @@ struct Tombstone {
 
 struct ShardEntry {
   FileEntry file;
+  FileEntry forward;         ///< schema::ForwardIndex of its documents
   std::string uuid;          ///< of the Xapian database, by which a reader knows the shard
   std::optional<Date> from;  ///< earliest and latest date in it; absent if all are undated
   std::optional<Date> to;

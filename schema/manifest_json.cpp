@@ -24,6 +24,7 @@ FileEntry file_entry(const Json& json) {
 
 Json shard_json(const ShardEntry& shard) {
   Json json = file_json(shard.file);
+  json["forward"] = file_json(shard.forward);
   json["uuid"] = shard.uuid;
   json["from"] = shard.from ? Json(shard.from->to_string()) : Json();
   json["to"] = shard.to ? Json(shard.to->to_string()) : Json();
@@ -47,6 +48,7 @@ std::optional<Date> date_or_none(const Json& json) {
 ShardEntry shard_entry(const Json& json) {
   ShardEntry shard;
   shard.file = file_entry(json);
+  shard.forward = file_entry(json.at("forward"));
   shard.uuid = json.at("uuid").get<std::string>();
   shard.from = date_or_none(json.at("from"));
   shard.to = date_or_none(json.at("to"));

@@ -16,7 +16,7 @@
 namespace communique::schema {
 
 /// Raised whenever an index of the former version can not be read right by this code.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// Boolean and text prefixes, after Omega's termprefixes table where it has one (Q N L Y M S A); X... are ours.
 /// "Heads only": a query on passages reaches them through OpenIndex::whole_statements(). Each boolean term on every
@@ -26,7 +26,7 @@ namespace prefix {
 inline constexpr std::string_view kHead = "H";         ///< alone: this document is a statement's head
 inline constexpr std::string_view kId = "Q";           ///< + statement id (hashed when long)
 inline constexpr std::string_view kVersion = "V";      ///< + version key, 16 hex digits
-inline constexpr std::string_view kTitle = "S";        ///< + word of the title, with positions (heads only)
+inline constexpr std::string_view kTitle = "S";        ///< + word of the title (heads only)
 inline constexpr std::string_view kSpeakerName = "A";  ///< + word of the speaker's name as printed (heads only)
 inline constexpr std::string_view kSource = "XU";      ///< + word of the source's name (heads only)
 inline constexpr std::string_view kPrintedSpeaker = "XN";  ///< + folded name of a speaker who is no known leader
@@ -60,12 +60,13 @@ std::string make_term(std::string_view prefix, std::string_view value);
 std::string date_value(const Date& date);
 Date date_from_value(std::string_view value);
 
-/// Positions. A passage's words count from kFirstPosition; between two sentences lies a gap, so that phrases end at
-/// sentence ends and `/s` is a NEAR within the gap. The title's words follow the first passage's after a gap of their
+/// Positions, which stand in the forward index (schema/forward_index.h) and not in the postings. A passage's words count
+/// from kFirstPosition; between two sentences lies a gap, so that phrases end at sentence ends and `/s` is a NEAR within
+/// the gap. The title's words follow the first passage's after a gap of their
 /// own.
-inline constexpr Xapian::termpos kFirstPosition = 1;
-inline constexpr Xapian::termpos kSentenceGap = 200;
-/// So many of the title's words are indexed with every passage, and with positions; the rest can be found by `title:`
+inline constexpr std::uint32_t kFirstPosition = 1;
+inline constexpr std::uint32_t kSentenceGap = 200;
+/// So many of the title's words are indexed with every passage, and in order; the rest can be found by `title:`
 /// only. Real titles are shorter; some feeds give half the text as title, which cost a fifth of the index.
 inline constexpr std::size_t kMaxTitleWords = 24;
 /// How often a title's word counts beside a word of the text; twice ranked best on abstracts with titles.

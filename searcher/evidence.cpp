@@ -4,12 +4,12 @@
 namespace communique::searcher {
 
 PassageEvidence::PassageEvidence(OpenIndex& index, const CompiledQuery& compiled, const std::vector<Pattern>& marked)
-    : index_(index), compiled_(compiled), marked_(marked), pairs_(compiled.pairs) {}
+    : index_(index), compiled_(compiled), marked_(marked), pairs_(index, compiled.pairs) {}
 
 Evidence PassageEvidence::for_best(double best) {
   Evidence evidence;
   const double said = compiled_.said_by.empty() ? 0 : best;
-  evidence.most = [this, said](double weight) { return pairs_.most(weight) + said; };
+  evidence.most = [this, said](double weight) { return most_pair_gain(compiled_.pairs, weight) + said; };
   evidence.gains = [this, best](const Candidate& candidate) { return gains(candidate, best); };
   return evidence;
 }
@@ -18,9 +18,9 @@ Evidence PassageEvidence::for_best(double best) {
 /// one's weight, by the share of its matches that are said.
 Gains PassageEvidence::gains(const Candidate& candidate, double best) {
   Gains gains;
-  const schema::PassageRecord passage = index_.passage(candidate.place);
-  if (!pairs_.empty()) gains.pairs = pairs_.gain(passage, candidate.weight);
+  if (!pairs_.empty()) gains.pairs = pairs_.gain(candidate.place, candidate.weight);
   if (!compiled_.said_by.empty()) {
+    const schema::PassageRecord passage = index_.passage(candidate.place);
     const auto marks = highlight(passage.text, marked_, passage.sentence_starts);
     gains.said = best * share_said(passage, marks, compiled_.said_by);
   }

@@ -76,6 +76,7 @@ struct OpenIndex::Impl {
   std::optional<schema::Gazetteer> gazetteer;
   std::optional<schema::NameTable> names;
   std::optional<schema::TextCodec> codec;     ///< use text_codec()
+  std::shared_ptr<const ForwardByShard> forward;
   std::shared_ptr<const RangesByShard> dead;  ///< null where no tombstone is
 
   const schema::TextCodec& text_codec() {
@@ -181,6 +182,21 @@ Xapian::Database OpenIndex::database_for(const schema::DateRange& dates, bool un
 }
 
 const Xapian::Database& OpenIndex::shard(std::size_t number) { return impl_->shards[number].database; }
+
+std::shared_ptr<const ForwardByShard> OpenIndex::forward() {
+  if (!impl_->forward) {
+    auto all = std::make_shared<ForwardByShard>();
+    for (const schema::ShardEntry& shard : impl_->manifest.shards) {
+      all->emplace(shard.uuid, schema::ForwardIndex(impl_->paths.root / shard.forward.file));
+    }
+    impl_->forward = std::move(all);
+  }
+  return impl_->forward;
+}
+
+const schema::ForwardIndex& OpenIndex::forward(std::size_t shard) {
+  return forward()->at(impl_->manifest.shards[shard].uuid);
+}
 
 const std::vector<Xapian::docid>& OpenIndex::heads(std::size_t number) {
   Shard& shard = impl_->shards[number];

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 
 #include "schema/date.h"
 #include "schema/families.h"
+#include "schema/forward_index.h"
 #include "schema/gazetteer.h"
 #include "schema/manifest.h"
 #include "schema/name_table.h"
@@ -28,6 +30,9 @@ struct DocumentPlace {
   std::size_t shard = 0;
   Xapian::docid docid = 0;
 };
+
+/// The forward indexes of all shards, by the uuid of the shard's database.
+using ForwardByShard = std::map<std::string, schema::ForwardIndex, std::less<>>;
 
 class OpenIndex {
  public:
@@ -53,6 +58,10 @@ class OpenIndex {
 
   /// One shard's own database.
   const Xapian::Database& shard(std::size_t number);
+
+  /// The words of all shards' documents in their order. Mapped at the first call.
+  std::shared_ptr<const ForwardByShard> forward();
+  const schema::ForwardIndex& forward(std::size_t shard);
 
   /// The documents (passages and head) of all statements alive of which some document matches `query`. Evaluated now,
   /// shard by shard, into a posting source. For title:, @statement and NOT over whole statements.

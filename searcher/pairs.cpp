@@ -2,8 +2,8 @@
 #include "searcher/pairs.h"
 
 #include <algorithm>
-
-#include "schema/terms.h"
+#include <cstdint>
+#include <vector>
 
 namespace communique::searcher {
 namespace {
@@ -39,46 +39,28 @@ double saturated(double count) { return count * (kSaturation + 1) / (count + kSa
 
 }  // namespace
 
-PairScorer::PairScorer(const QueryPairs& pairs) : pairs_(pairs), positions_(pairs.words.size()) {
-  for (std::size_t word = 0; word < pairs.words.size(); ++word) {
-    for (const std::string& form : pairs.words[word]) {
-      words_of_[form].push_back(word);
-      first_bytes_.set(static_cast<unsigned char>(form.front()));
-    }
-  }
-}
-
-void PairScorer::read_positions(const schema::PassageRecord& passage) {
-  const std::vector<std::uint32_t>& starts = passage.sentence_starts;
-  std::uint32_t sentence = 0;
-  splitter_.split(passage.text, [&](const schema::Word& word) {
-    if (!first_bytes_.test(static_cast<unsigned char>(word.term.front()))) return;
-    while (sentence < starts.size() && starts[sentence] <= word.start) ++sentence;
-    const auto known = words_of_.find(word.term);
-    if (known == words_of_.end()) return;
-    const std::uint32_t position = word.position + sentence * schema::kSentenceGap;
-    for (const std::size_t number : known->second) {
-      Positions& positions = positions_[number];
-      if (positions.empty() || positions.back() != position) positions.push_back(position);
-    }
-  });
-}
-
-double PairScorer::most(double weight) const {
+double most_pair_gain(const QueryPairs& pairs, double weight) {
   double most = 0;
-  for (const WordPair& pair : pairs_.pairs) {
+  for (const WordPair& pair : pairs.pairs) {
     most += pair.weight * (kAdjacent + (pair.function_word ? 0 : kNear)) * (kSaturation + 1);
   }
   return std::min(most, kMostPairGain * weight);
 }
 
-double PairScorer::gain(const schema::PassageRecord& passage, double weight) {
-  for (Positions& positions : positions_) positions.clear();
-  read_positions(passage);
+double PairScorer::gain(const DocumentPlace& passage, double weight) {
+  auto known = positions_.find(passage.shard);
+  if (known == positions_.end()) {
+    known = positions_.emplace(passage.shard, WordPositions(index_.forward(passage.shard), pairs_.words)).first;
+  }
+  known->second.read(passage.docid, schema::Titles::LeaveOut);
+  return pair_gain(pairs_, known->second, weight);
+}
+
+double pair_gain(const QueryPairs& pairs, const WordPositions& positions, double weight) {
   double gain = 0;
-  for (const WordPair& pair : pairs_.pairs) {
-    const Positions& first = positions_[pair.first];
-    const Positions& second = positions_[pair.second];
+  for (const WordPair& pair : pairs.pairs) {
+    const auto& first = positions.of(pair.first);
+    const auto& second = positions.of(pair.second);
     if (first.empty() || second.empty()) continue;
     const Meetings met = meetings(first, second);
     // Near a function word any word stands.

@@ -2,15 +2,12 @@
 // How much does it add to a passage's weight that words of the query stand in it side by side, as they do in the query?
 #pragma once
 
-#include <bitset>
-#include <cstdint>
-#include <string_view>
-#include <unordered_map>
-#include <vector>
+#include <cstddef>
+#include <map>
 
-#include "schema/record.h"
-#include "schema/words.h"
+#include "searcher/open_index.h"
 #include "searcher/query/word_pairs.h"
+#include "searcher/word_positions.h"
 
 namespace communique::searcher {
 
@@ -18,27 +15,24 @@ namespace communique::searcher {
 /// outweigh a rare one.
 inline constexpr double kMostPairGain = 0.3;
 
+/// What a document gains in which the words stand so; `weight` is what its words give.
+double pair_gain(const QueryPairs& pairs, const WordPositions& positions, double weight);
+/// The most that any document of this weight may gain.
+double most_pair_gain(const QueryPairs& pairs, double weight);
+
 class PairScorer {
  public:
-  /// Views `pairs`.
-  explicit PairScorer(const QueryPairs& pairs);
+  /// Views both.
+  PairScorer(OpenIndex& index, const QueryPairs& pairs) : index_(index), pairs_(pairs) {}
 
   bool empty() const { return pairs_.empty(); }
-  /// What a passage gains; `weight` is what its words give.
-  double gain(const schema::PassageRecord& passage, double weight);
-  /// The most that any passage of this weight may gain.
-  double most(double weight) const;
+  /// What a passage gains; its title does not count.
+  double gain(const DocumentPlace& passage, double weight);
 
  private:
-  using Positions = std::vector<std::uint32_t>;
-
-  void read_positions(const schema::PassageRecord& passage);
-
+  OpenIndex& index_;
   const QueryPairs& pairs_;
-  std::unordered_map<std::string_view, std::vector<std::size_t>> words_of_;  ///< by form; views pairs_
-  std::bitset<256> first_bytes_;  ///< of all forms: most words of a text are none of them
-  std::vector<Positions> positions_;                                         ///< in the passage, by word, ascending
-  schema::WordSplitter splitter_;
+  std::map<std::size_t, WordPositions> positions_;  ///< by shard
 };
 
 }  // namespace communique::searcher

@@ -104,7 +104,7 @@ class VariantFinder {
 
   bool holds_phrase(const std::vector<std::string>& terms) const {
     Xapian::Enquire enquire(index_.database());
-    enquire.set_query(adjacent(terms));
+    enquire.set_query(adjacent(index_, terms));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return !enquire.get_mset(0, 1).empty();
   }
@@ -162,7 +162,7 @@ Xapian::Query variants_query(CompileState& state, const NameVariants& variants) 
   std::vector<Xapian::Query> queries;
   for (const auto* forms : {&variants.words, &variants.phrases}) {
     for (const NameVariant& form : *forms) {
-      queries.push_back(adjacent(form.terms));
+      queries.push_back(adjacent(state.index, form.terms));
       Pattern pattern;
       for (const std::string& term : form.terms) pattern.positions.push_back({term});
       state.add_pattern(std::move(pattern));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Xapian takes terms and ORs of terms inside a window, nothing else. So each operand becomes one OR of all its single
+// A window takes words, each in any of some forms, nothing else. So each operand becomes one OR of all its single
 // words, and each phrase an alternative of its own: one window for each choice of alternatives.
 #include "searcher/query/near_query.h"
 
@@ -7,6 +7,7 @@
 
 #include "schema/terms.h"
 #include "searcher/query/word_query.h"
+#include "searcher/word_window.h"
 
 namespace communique::searcher {
 namespace {
@@ -20,7 +21,7 @@ constexpr std::size_t kMostChoices = 64;
 constexpr std::size_t kMostPatterns = 16;
 
 struct Window {
-  Xapian::Query::op op = Xapian::Query::OP_NEAR;
+  bool ordered = false;
   unsigned distance = 0;  ///< 0: the same sentence
 };
 
@@ -72,33 +73,25 @@ void add_operand(CompileState& state, const QueryNode& node, Alternatives& alter
   add_terms(alternatives, sequence.terms);
 }
 
-Xapian::Query one_of(const Forms& forms) {
-  std::vector<Xapian::Query> terms;
-  for (const std::string& form : forms) terms.emplace_back(form);
-  return terms.size() == 1 ? terms.front() : Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-}
-
 /// One choice of alternatives: all words of them within the window, phrases as phrases besides.
 Xapian::Query choice_query(CompileState& state, const std::vector<const Alternative*>& choice, const Window& window) {
-  std::vector<Xapian::Query> words;
   std::vector<Xapian::Query> all;
   Pattern pattern;
   for (const Alternative* alternative : choice) {
     std::vector<std::string> phrase;
     for (const Forms& forms : *alternative) {
-      words.push_back(one_of(forms));
       phrase.push_back(forms.front());
       pattern.positions.push_back(forms);
     }
-    if (phrase.size() > 1) all.push_back(adjacent(phrase));
+    if (phrase.size() > 1) all.push_back(adjacent(state.index, phrase));
   }
-  const auto width =
-      window.distance == 0 ? schema::kSentenceGap : static_cast<Xapian::termcount>(window.distance + words.size() - 1);
+  const auto words = static_cast<std::uint32_t>(pattern.positions.size());
+  const std::uint32_t width = window.distance == 0 ? schema::kSentenceGap : window.distance + words - 1;
+  all.insert(all.begin(), window_query(state.index.forward(), {pattern.positions, width, window.ordered}));
   pattern.window = window.distance == 0 ? 0 : width - 1;
-  pattern.ordered = window.op == Xapian::Query::OP_PHRASE;
+  pattern.ordered = window.ordered;
   pattern.same_sentence = window.distance == 0;
   if (state.out.patterns.size() < kMostPatterns) state.add_pattern(std::move(pattern));
-  all.insert(all.begin(), Xapian::Query(window.op, words.begin(), words.end(), width));
   return {Xapian::Query::OP_AND, all.begin(), all.end()};
 }
 
@@ -132,12 +125,11 @@ Piece window_piece(CompileState& state, const std::vector<QueryNode>& operands, 
 }  // namespace
 
 Piece near_piece(CompileState& state, const NearClause& clause, const SourceSpan& span) {
-  const auto op = clause.ordered ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR;
-  return window_piece(state, clause.operands, span, {op, clause.distance});
+  return window_piece(state, clause.operands, span, {clause.ordered, clause.distance});
 }
 
 Piece same_sentence_piece(CompileState& state, const SameSentenceClause& clause, const SourceSpan& span) {
-  return window_piece(state, clause.operands, span, {Xapian::Query::OP_NEAR, 0});
+  return window_piece(state, clause.operands, span, {false, 0});
 }
 
 }  // namespace communique::searcher

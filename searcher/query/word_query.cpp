@@ -11,6 +11,7 @@
 #include "searcher/query/function_words.h"
 #include "searcher/query/name_variants.h"
 #include "searcher/unit_weights.h"
+#include "searcher/word_window.h"
 
 namespace communique::searcher {
 namespace {
@@ -36,9 +37,9 @@ Xapian::Query scaled(const Xapian::Query& query, double factor) {
   return factor == 1.0 ? query : Xapian::Query(factor, query);
 }
 
-Xapian::Query any_spelling(const std::vector<std::vector<std::string>>& written) {
+Xapian::Query any_spelling(OpenIndex& index, const std::vector<std::vector<std::string>>& written) {
   std::vector<Xapian::Query> queries;
-  for (const auto& terms : written) queries.push_back(adjacent(terms));
+  for (const auto& terms : written) queries.push_back(adjacent(index, terms));
   return queries.size() == 1 ? queries.front() : Xapian::Query(Xapian::Query::OP_MAX, queries.begin(), queries.end());
 }
 
@@ -70,7 +71,7 @@ Xapian::Query hyphenated_query(CompileState& state, const Sequence& sequence, bo
   as_one.positions.push_back(forms);
   state.add_pattern(std::move(as_one));
   add_patterns(state, {sequence.terms});
-  return {Xapian::Query::OP_MAX, any_form(forms), adjacent(sequence.terms)};
+  return {Xapian::Query::OP_MAX, any_form(forms), adjacent(state.index, sequence.terms)};
 }
 
 /// Adds the families of a name's other forms, the commonest first; `limit` forms in all.
@@ -130,12 +131,12 @@ std::vector<std::string> forms_of_prefix(CompileState& state, const WordClause& 
   return forms;
 }
 
-Xapian::Query adjacent(const std::vector<std::string>& terms, std::string_view prefix) {
-  std::vector<Xapian::Query> queries;
-  for (const std::string& term : terms) queries.emplace_back(schema::make_term(prefix, term));
-  if (queries.size() == 1) return queries.front();
-  const auto window = static_cast<Xapian::termcount>(queries.size());
-  return {Xapian::Query::OP_PHRASE, queries.begin(), queries.end(), window};
+Xapian::Query adjacent(OpenIndex& index, const std::vector<std::string>& terms, std::string_view prefix) {
+  if (terms.size() == 1) return Xapian::Query(schema::make_term(prefix, terms.front()));
+  WordWindow window;
+  for (const std::string& term : terms) window.words.push_back({term});
+  window.width = static_cast<std::uint32_t>(terms.size());
+  return window_query(index.forward(), std::move(window), prefix);
 }
 
 Xapian::Query any_form(const std::vector<std::string>& forms, std::string_view prefix) {
@@ -157,7 +158,7 @@ WeighedWord weighed_word(CompileState& state, const WordClause& clause, const So
   if (!sequence.is_single() || !sequence.plain) {
     const auto written = spellings(sequence);
     add_patterns(state, written);
-    return {scaled(or_variants(state, any_spelling(written), clause, span), repeated)};
+    return {scaled(or_variants(state, any_spelling(state.index, written), clause, span), repeated)};
   }
   const std::string& word = sequence.terms.front();
   const auto forms = forms_of(state, word, clause.exact);
@@ -178,7 +179,7 @@ Piece phrase_piece(CompileState& state, const PhraseClause& clause) {
   add_words(state, sequence);
   const auto written = spellings(sequence);
   add_patterns(state, written);
-  return {any_spelling(written), true, false};
+  return {any_spelling(state.index, written), true, false};
 }
 
 std::string repeat_key(const WordClause& word) {

@@ -22,7 +22,7 @@ std::vector<std::string> forms_of(CompileState& state, const std::string& word, 
 std::vector<std::string> forms_of_prefix(CompileState& state, const WordClause& clause, const SourceSpan& span);
 
 /// All of `terms` at consecutive positions; `prefix` goes before each of them (schema/terms.h).
-Xapian::Query adjacent(const std::vector<std::string>& terms, std::string_view prefix = {});
+Xapian::Query adjacent(OpenIndex& index, const std::vector<std::string>& terms, std::string_view prefix = {});
 
 /// Any of `forms`, counted as one word.
 Xapian::Query any_form(const std::vector<std::string>& forms, std::string_view prefix = {});

@@ -132,7 +132,7 @@ PassageWindows QuoteCandidates::exact() {
   }
   std::vector<Query> phrases;
   for (const Run& run : runs(kExactRunWords, Overlap::No)) {
-    if (phrases.size() < kExactRuns) phrases.push_back(adjacent(run.terms));
+    if (phrases.size() < kExactRuns) phrases.push_back(adjacent(index_, run.terms));
   }
   const Query query = filtered({Query::OP_OR, phrases.begin(), phrases.end()});
   std::vector<DocumentPlace> places;
@@ -194,7 +194,7 @@ std::vector<Query> QuoteCandidates::likely_terms() {
       documents += run.rarest;
       if (taken == kLikelyRuns || documents > kRunDocuments) break;
       if (run.rarest == 0 || run.terms.size() < 2) continue;
-      parts.push_back(adjacent(run.terms));
+      parts.push_back(adjacent(index_, run.terms));
       ++taken;
     }
   }

@@ -118,23 +118,23 @@ ScorePart text_part(const Hit& hit, const WeighedPart& of, double weight) {
 /// The gain by pairs, divided among them as they would have gained alone.
 class PairDivider {
  public:
-  explicit PairDivider(const QueryPairs& pairs) {
+  PairDivider(OpenIndex& index, const QueryPairs& pairs) {
     for (const WordPair& pair : pairs.pairs) single_.push_back({pairs.words, {pair}});
-    for (const QueryPairs& one : single_) scorers_.emplace_back(one);
+    for (const QueryPairs& one : single_) scorers_.emplace_back(index, one);
   }
 
-  void add(Hit& hit, double gain) {
+  void add(Hit& hit, const Candidate& candidate) {
     std::vector<double> gains;
     double sum = 0;
     for (PairScorer& scorer : scorers_) {
-      gains.push_back(scorer.gain(hit.passage, std::numeric_limits<double>::max()));
+      gains.push_back(scorer.gain(candidate.place, std::numeric_limits<double>::max()));
       sum += gains.back();
     }
     for (std::size_t i = 0; i < single_.size(); ++i) {
       if (gains[i] <= 0) continue;
       const WordPair& pair = single_[i].pairs.front();
       const std::string text = single_[i].words[pair.first].front() + " " + single_[i].words[pair.second].front();
-      hit.score_parts.push_back({ScorePart::Kind::Pair, text, gain * gains[i] / sum});
+      hit.score_parts.push_back({ScorePart::Kind::Pair, text, candidate.gains.pairs * gains[i] / sum});
     }
   }
 
@@ -154,12 +154,12 @@ void explain_scores(OpenIndex& index, const SearchScope& scope, const ScoringQue
   }
   if (all.empty()) return;
   parts.take(scoring.query, all);
-  PairDivider pairs(scoring.compiled.pairs);
+  PairDivider pairs(index, scoring.compiled.pairs);
   for (const auto& [hit, candidate] : hits) {
     const auto found = parts.found().find({candidate->place.shard, candidate->place.docid});
     if (found == parts.found().end()) continue;
     for (const auto& [part, weight] : found->second) hit->score_parts.push_back(text_part(*hit, *part, weight));
-    if (candidate->gains.pairs > 0) pairs.add(*hit, candidate->gains.pairs);
+    if (candidate->gains.pairs > 0) pairs.add(*hit, *candidate);
     if (candidate->gains.said > 0) {
       hit->score_parts.push_back({ScorePart::Kind::Said, "said-by:", candidate->gains.said});
     }

@@ -54,7 +54,7 @@ void add_shared(Xapian::Document& document, const HandStatement& statement) {
 
 void add_head_words(Xapian::Document& document, std::string_view name, const std::string& text) {
   for (const schema::OwnedWord& word : schema::split_words(text)) {
-    document.add_posting(schema::make_term(name, word.term), schema::kFirstPosition + word.position, 0);
+    document.add_boolean_term(schema::make_term(name, word.term));
   }
 }
 
@@ -120,6 +120,9 @@ HandIndex::HandIndex(const std::vector<HandStatement>& statements) {
   }
   manifest.shards.push_back(shard_entry(Xapian::Database(shard), statements));
   manifest.shards.front().file = {"shards/a.glass", std::filesystem::file_size(shard), schema::sha256_file(shard)};
+  forward_.write(root / "shards" / "a.forward");
+  const std::string forward = slurp(root / "shards" / "a.forward");
+  manifest.shards.front().forward = {"shards/a.forward", forward.size(), schema::sha256(forward)};
   manifest.statements = statements.size();
   manifest.passages = manifest.shards.front().passages;
   std::filesystem::create_directories(root / "families");
@@ -142,6 +145,10 @@ HandIndex::HandIndex(const std::vector<HandStatement>& statements) {
 
 void HandIndex::add(Xapian::WritableDatabase& database, const HandStatement& statement) {
   names_[database.add_document(head_of(statement))] = statement.id;
+  for (const schema::OwnedWord& word : schema::split_words(statement.title)) {
+    forward_.add(forward_.number_of(word.term), schema::kFirstPosition + word.position);
+  }
+  forward_.end_document();
   std::uint32_t number = 0;
   for (const HandPassage& passage : statement.passages) {
     Xapian::Document document;
@@ -155,17 +162,19 @@ void HandIndex::add(Xapian::WritableDatabase& database, const HandStatement& sta
 }
 
 void HandIndex::add_passage(Xapian::Document& document, const HandStatement& statement, const HandPassage& passage) {
-  Xapian::termpos next = schema::kFirstPosition;
+  std::uint32_t next = schema::kFirstPosition;
   std::set<std::string> words;
   for (const std::string& sentence : passage.sentences) {
-    Xapian::termpos last = next;
+    std::uint32_t last = next;
     for (const schema::OwnedWord& word : schema::split_words(sentence)) {
-      document.add_posting(word.term, next + word.position);
+      document.add_term(word.term);
+      forward_.add(forward_.number_of(word.term), next + word.position);
       last = next + word.position;
       if (word.kind == schema::WordKind::Plain || word.kind == schema::WordKind::Joined) words.insert(word.term);
     }
     next = last + 1 + schema::kSentenceGap;
   }
+  forward_.end_document();
   for (const std::string& word : words) ++words_[statement.lang][word];
   for (const std::string& id : passage.mentions) document.add_boolean_term(schema::make_term(prefix::kMention, id));
   add_shared(document, statement);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "schema/families.h"
+#include "schema/forward_file.h"
 #include "schema/gazetteer.h"
 #include "searcher/open_index.h"
 #include "tests/support/temp_dir.h"
@@ -53,6 +54,7 @@ class HandIndex {
   TempDir folder_;
   std::map<Xapian::docid, std::string> names_;
   std::map<std::string, schema::Vocabulary> words_;
+  schema::ForwardBuilder forward_;
   std::optional<searcher::OpenIndex> index_;
 };
 

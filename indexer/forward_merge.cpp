@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/forward_merge.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <unordered_map>
+
+#include "schema/files.h"
+#include "schema/forward_file.h"
+
+namespace communique::indexer {
+
+namespace {
+
+using schema::WordNumber;
+
+/// All words of all parts.
+struct Words {
+  std::unordered_map<std::string, WordNumber> numbers;  ///< as first met
+  std::vector<const std::string*> terms;                ///< by that number
+  std::vector<std::uint32_t> counts;
+
+  WordNumber add(const schema::ForwardWord& word) {
+    const auto [entry, is_new] = numbers.try_emplace(std::string(word.term), static_cast<WordNumber>(terms.size()));
+    if (is_new) {
+      terms.push_back(&entry->first);
+      counts.push_back(0);
+    }
+    counts[entry->second] += word.count;
+    return entry->second;
+  }
+};
+
+/// The new number of each word, the most frequent first; by the term where they are as frequent.
+std::vector<WordNumber> by_frequency(const Words& words) {
+  std::vector<WordNumber> order(words.terms.size());
+  std::iota(order.begin(), order.end(), WordNumber{0});
+  std::sort(order.begin(), order.end(), [&](WordNumber a, WordNumber b) {
+    return words.counts[a] != words.counts[b] ? words.counts[a] > words.counts[b] : *words.terms[a] < *words.terms[b];
+  });
+  std::vector<WordNumber> ranks(order.size());
+  for (WordNumber rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
+  return ranks;
+}
+
+/// The same run with other numbers of words.
+void renumber(std::string_view run, const std::vector<WordNumber>& numbers, std::string& renumbered) {
+  namespace code = schema::forward_code;
+  renumbered.clear();
+  const auto* at = reinterpret_cast<const unsigned char*>(run.data());
+  const auto* const end = at + run.size();
+  while (at != end) {
+    const std::uint32_t value = schema::forward_detail::read_number(at, end);
+    if (value < code::kFirstWord) {
+      schema::append_number(renumbered, value);
+      if (value != code::kJump) continue;
+      if (at == end) schema::throw_forward_damaged();
+      schema::append_number(renumbered, schema::forward_detail::read_number(at, end));
+      continue;
+    }
+    if (value - code::kFirstWord >= numbers.size()) schema::throw_forward_damaged();
+    schema::append_number(renumbered, numbers[value - code::kFirstWord] + code::kFirstWord);
+  }
+}
+
+}  // namespace
+
+void merge_forward(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& output) {
+  Words words;
+  std::vector<std::vector<WordNumber>> numbers;  // of each part's words among all
+  for (const std::filesystem::path& part : parts) {
+    const schema::ForwardIndex index(part);
+    auto& of_part = numbers.emplace_back(index.words());
+    for (WordNumber place = 0; place < index.words(); ++place) {
+      const schema::ForwardWord word = index.word_at(place);
+      if (word.number >= of_part.size()) schema::throw_forward_damaged();
+      of_part[word.number] = words.add(word);
+    }
+  }
+  const std::vector<WordNumber> ranks = by_frequency(words);
+  schema::ForwardFile out(output);
+  std::string run;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    const schema::ForwardIndex index(parts[part]);
+    for (WordNumber& number : numbers[part]) number = ranks[number];
+    for (std::uint32_t docid = 1; docid <= index.documents(); ++docid) {
+      renumber(index.document(docid), numbers[part], run);
+      out.add(run);
+    }
+    numbers[part] = {};
+  }
+  std::vector<schema::ForwardWord> all;
+  all.reserve(ranks.size());
+  for (WordNumber number = 0; number < ranks.size(); ++number) {
+    all.push_back({*words.terms[number], ranks[number], words.counts[number]});
+  }
+  out.finish(std::move(all));
+  schema::sync_path(output);
+}
+
+}  // namespace communique::indexer

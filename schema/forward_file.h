@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writing a forward index: documents one after the other, then the words.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "schema/forward_index.h"
+
+namespace communique::schema {
+
+/// Writes one file from first to last byte; only the documents' offsets are kept in memory. Not synced.
+class ForwardFile {
+ public:
+  /// Throws Error(Io, DiskFull), as all else here does.
+  explicit ForwardFile(const std::filesystem::path& file);
+
+  /// The next document's run, as ForwardIndex::document() gives it.
+  void add(std::string_view run);
+  /// `words`: every number below words.size() once, in any order. Views are read, not kept.
+  void finish(std::vector<ForwardWord> words);
+
+ private:
+  void put(std::string_view bytes);
+
+  std::filesystem::path file_;
+  std::ofstream out_;
+  std::vector<std::uint32_t> ends_;
+  std::uint64_t written_ = 0;
+};
+
+void append_number(std::string& run, std::uint32_t value);
+
+/// Gathers the documents of one segment in memory, words numbered as they come.
+class ForwardBuilder {
+ public:
+  /// The word's number; a new one for a new word.
+  WordNumber number_of(std::string_view term);
+  WordNumber words() const { return static_cast<WordNumber>(terms_.size()); }
+  const std::string& term(WordNumber number) const { return *terms_[number]; }
+
+  /// Adds a word to the current document, at no smaller position than the one before; the first is kFirstPosition.
+  void add(WordNumber number, std::uint32_t position);
+  /// What is added from here to the document's end is its statement's title.
+  void begin_title();
+  void end_document();
+
+  void write(const std::filesystem::path& file) const;
+
+ private:
+  std::unordered_map<std::string, WordNumber> numbers_;
+  std::vector<const std::string*> terms_;  ///< by number, into numbers_
+  std::vector<std::uint32_t> counts_;      ///< by number
+  std::string runs_;
+  std::vector<std::size_t> ends_;
+  std::uint32_t position_ = kFirstPosition - 1;
+  std::string scratch_;  ///< so that looking up a known word allocates nothing
+};
+
+}  // namespace communique::schema

@@ -93,13 +93,12 @@ struct HeadTerms {
 };
 
 Xapian::Document make_head(const corpus::AnalysedStatement& analysed, const schema::Gazetteer& gazetteer,
-                           const HeadTerms& terms, const schema::StatementRecord& record) {
+                           const HeadTerms& terms, const std::string& version_key) {
   const corpus::Statement& statement = analysed.statement;
   Xapian::Document head;
-  head.set_data(schema::encode(record));
   head.add_boolean_term(std::string(prefix::kHead));
   head.add_boolean_term(schema::make_term(prefix::kId, statement.id));
-  head.add_boolean_term(schema::make_term(prefix::kVersion, record.version_key));
+  head.add_boolean_term(schema::make_term(prefix::kVersion, version_key));
   for (const std::string& term : terms.shared) head.add_boolean_term(term);
   for (const std::string& id : named_leaders(analysed, gazetteer)) {
     head.add_boolean_term(schema::make_term(prefix::kMention, id));
@@ -196,26 +195,26 @@ void DocumentBuilder::append_title(std::uint32_t first) {
   }
 }
 
-SegmentWords DocumentBuilder::take_words() {
-  SegmentWords words;
+SegmentContents DocumentBuilder::take_contents() {
+  SegmentContents contents;
   for (const auto& [lang, counts] : seen_by_lang_) {
-    auto& of_lang = words.seen[lang];
+    auto& of_lang = contents.seen[lang];
     for (schema::WordNumber number = 0; number < std::min<std::size_t>(counts.size(), forward_.words()); ++number) {
       if (counts[number] > 0) of_lang.emplace(forward_.term(number), counts[number]);
     }
   }
-  words.forward = std::exchange(forward_, {});
+  contents.forward = std::exchange(forward_, {});
+  contents.records = std::exchange(records_, {});
   states_.clear();
   seen_by_lang_.clear();
   passage_ = 0;
-  return words;
+  return contents;
 }
 
 void DocumentBuilder::build(const corpus::AnalysedStatement& analysed, const std::string& version_key,
                             const std::function<void(const Xapian::Document&)>& yield) {
   const corpus::Statement& statement = analysed.statement;
   const std::set<std::string> shared = shared_terms(analysed, gazetteer_);
-  const schema::StatementRecord record = make_record(analysed, gazetteer_, version_key);
   auto attributions = attributions_by_passage(analysed, gazetteer_);
   std::set<std::string> said;
   for (const auto& of_passage : attributions) {
@@ -224,14 +223,15 @@ void DocumentBuilder::build(const corpus::AnalysedStatement& analysed, const std
   title_ = schema::split_words(statement.title);
   append_title(schema::kFirstPosition);
   forward_.end_document();
-  yield(make_head(analysed, gazetteer_, {shared, said}, record));
+  records_.push_back(schema::encode(make_record(analysed, gazetteer_, version_key)));
+  yield(make_head(analysed, gazetteer_, {shared, said}, version_key));
   // Some feeds give the text's beginning as title: its phrases are found in the text itself.
   const bool title_leads_text = statement.text.starts_with(statement.title);
   for (std::size_t i = 0; i < analysed.passages.size(); ++i) {
     schema::PassageRecord passage = passage_record(analysed, i, gazetteer_);
     passage.attributions = std::move(attributions[i]);
     Xapian::Document document;
-    document.set_data(schema::encode(passage, &codec_));
+    records_.push_back(schema::encode(passage, &codec_));
     const std::uint32_t after = collect_sentences(analysed, analysed.passages[i]);
     if (i == 0 && !title_leads_text) append_title(after);
     forward_.end_document();

@@ -25,8 +25,9 @@ namespace communique::indexer {
 using SeenWords = std::map<std::string, std::unordered_map<std::string, std::uint32_t>>;
 
 /// What the documents of one segment hold besides postings.
-struct SegmentWords {
+struct SegmentContents {
   schema::ForwardBuilder forward;
+  std::vector<std::string> records;  ///< by docid - 1
   SeenWords seen;
 };
 
@@ -42,7 +43,7 @@ class DocumentBuilder {
              const std::function<void(const Xapian::Document&)>& yield);
 
   /// What was gathered since the last call, and begins anew: called once a segment.
-  SegmentWords take_words();
+  SegmentContents take_contents();
 
  private:
   /// A word of a passage; `key` is its first eight bytes, so that most comparisons touch no memory.
@@ -76,6 +77,7 @@ class DocumentBuilder {
   std::map<std::string, std::vector<std::uint32_t>> seen_by_lang_;
   std::vector<schema::OwnedWord> title_;
   schema::ForwardBuilder forward_;
+  std::vector<std::string> records_;
 };
 
 }  // namespace communique::indexer

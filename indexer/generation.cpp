@@ -103,7 +103,7 @@ class Maker {
     std::uint64_t needed = kSpareBytes;
     for (const Segment& segment : change_.segments) needed += segment.bytes;
     for (const ShardPlan& plan : plans_) {
-      for (const std::size_t i : plan.old_shards) needed += old_->shards[i].file.bytes + old_->shards[i].forward.bytes;
+      for (const std::size_t i : plan.old_shards) needed += old_->shards[i].bytes();
     }
     std::error_code error;
     const auto space = std::filesystem::space(paths_.root, error);
@@ -122,7 +122,9 @@ class Maker {
     for (const std::size_t i : plan.old_shards) {
       const schema::ShardEntry& part = old_->shards[i];
       moves_[i] = {number, documents};
-      parts.push_back({paths_.root / part.file.file, paths_.root / part.forward.file, documents_of(part)});
+      parts.push_back(
+          {{paths_.root / part.file.file, paths_.root / part.forward.file, paths_.root / part.records.file},
+           documents_of(part)});
       documents += parts.back().documents;
       shard.statements += part.statements;
       shard.passages += part.passages;
@@ -130,7 +132,8 @@ class Maker {
     }
     for (const std::size_t i : plan.segments) {
       const Segment& segment = change_.segments[i];
-      parts.push_back({segment.path, forward_of_segment(segment.path), segment.documents});
+      parts.push_back({{segment.path, forward_of_segment(segment.path), records_of_segment(segment.path)},
+                       segment.documents});
       for (LedgerRow row : segment.rows) {
         row.shard = static_cast<std::uint32_t>(number);
         row.head += documents;
@@ -142,10 +145,12 @@ class Maker {
       widen(shard, segment.from, segment.to, segment.undated);
     }
     const std::string name = numbered(next_.manifest.generation, "-" + std::to_string(number));
-    const ShardFiles files{paths_.shards() / (name + ".glass"), paths_.shards() / (name + ".forward")};
+    const ShardFiles files{paths_.shards() / (name + ".glass"), paths_.shards() / (name + ".forward"),
+                           paths_.shards() / (name + ".records")};
     build_shard(parts, files);
     shard.file = entry_of(paths_, files.database);
     shard.forward = entry_of(paths_, files.forward);
+    shard.records = entry_of(paths_, files.records);
     shard.uuid = database_uuid(files.database);
     next_.manifest.shards.push_back(std::move(shard));
   }

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "schema/error.h"
+#include "schema/record_file.h"
 #include "schema/xapian_guard.h"
 
 namespace communique::indexer {
@@ -39,6 +40,12 @@ StatementSignature signature(const corpus::AnalysedStatement& analysed, const Ha
           publisher_hash(statement.source, statement.speaker)};
 }
 
+void write_records(const std::vector<std::string>& records, const std::filesystem::path& file) {
+  schema::RunsWriter out(file, schema::kRecordsMagic);
+  for (const std::string& record : records) out.add(record);
+  out.finish();
+}
+
 std::uint64_t size_on_disk(const std::filesystem::path& folder) {
   std::uint64_t bytes = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) bytes += entry.file_size();
@@ -57,6 +64,7 @@ std::string version_key(const Hash128& id, const Hash128& content) {
 }
 
 std::filesystem::path forward_of_segment(const std::filesystem::path& segment) { return segment / "forward"; }
+std::filesystem::path records_of_segment(const std::filesystem::path& segment) { return segment / "records"; }
 
 Segment SegmentBuilder::build(Batch batch) {
   try {
@@ -98,10 +106,11 @@ Segment SegmentBuilder::write(Batch batch) {
   }
   database.commit();
   database.close();
-  const SegmentWords words_of_segment = documents_.take_words();
-  words_of_segment.forward.write(forward_of_segment(segment.path));
+  const SegmentContents contents = documents_.take_contents();
+  contents.forward.write(forward_of_segment(segment.path));
+  write_records(contents.records, records_of_segment(segment.path));
   segment.bytes = size_on_disk(segment.path);
-  for (const auto& [lang, words] : words_of_segment.seen) {
+  for (const auto& [lang, words] : contents.seen) {
     for (const auto& [word, passages] : words) seen_[lang][word] += passages;
   }
   return segment;

@@ -36,8 +36,9 @@ struct Batch {
 /// statements last.
 int bucket_of(const corpus::Statement& statement);
 
-/// Where a segment keeps its documents' words.
+/// Where a segment keeps its documents' words, and their records.
 std::filesystem::path forward_of_segment(const std::filesystem::path& segment);
+std::filesystem::path records_of_segment(const std::filesystem::path& segment);
 
 /// A segment on disk; `rows` have docids within it, shard numbers are set later.
 struct Segment {

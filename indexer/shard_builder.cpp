@@ -9,6 +9,7 @@
 
 #include "indexer/forward_merge.h"
 #include "schema/files.h"
+#include "schema/record_file.h"
 #include "schema/xapian_guard.h"
 
 namespace communique::indexer {
@@ -21,7 +22,7 @@ constexpr std::size_t kFilesElsewhere = 64;  // inputs, libraries, the output
 void compact_once(const std::vector<ShardPart>& parts, const std::filesystem::path& output) {
   schema::guard_xapian("compacting into " + output.string(), [&] {
     Xapian::Database sources;
-    for (const ShardPart& part : parts) sources.add_database(Xapian::Database(part.path.string()));
+    for (const ShardPart& part : parts) sources.add_database(Xapian::Database(part.files.database.string()));
     // Multipass merges many postlist tables in groups, quicker than all at once.
     const unsigned flags = Xapian::DBCOMPACT_SINGLE_FILE | (parts.size() > 3 ? Xapian::DBCOMPACT_MULTIPASS : 0u);
     sources.compact(output.string(), flags);
@@ -51,9 +52,9 @@ void compact_parts(const std::vector<ShardPart>& parts, const std::filesystem::p
     for (std::size_t first = 0; first < rest.size(); first += most) {
       const auto begin = rest.begin() + static_cast<std::ptrdiff_t>(first);
       const auto end = rest.begin() + static_cast<std::ptrdiff_t>(std::min(first + most, rest.size()));
-      ShardPart part{output.string() + "." + std::to_string(round) + "-" + std::to_string(merged.size()), {}, 0};
+      ShardPart part{{output.string() + "." + std::to_string(round) + "-" + std::to_string(merged.size()), {}, {}}, 0};
       for (auto it = begin; it != end; ++it) part.documents += it->documents;
-      compact_once({begin, end}, part.path);
+      compact_once({begin, end}, part.files.database);
       merged.push_back(std::move(part));
     }
     rest = std::move(merged);
@@ -62,12 +63,25 @@ void compact_parts(const std::vector<ShardPart>& parts, const std::filesystem::p
   schema::sync_path(output);
 }
 
+void merge_records(const std::vector<ShardPart>& parts, const std::filesystem::path& output) {
+  schema::RunsWriter out(output, schema::kRecordsMagic);
+  for (const ShardPart& part : parts) {
+    const schema::RunsFile records(part.files.records, schema::kRecordsMagic);
+    for (std::uint32_t docid = 1; docid <= records.documents(); ++docid) out.add(records.run(docid));
+  }
+  out.finish();
+  schema::sync_path(output);
+}
+
 }  // namespace
 
 void build_shard(const std::vector<ShardPart>& parts, const ShardFiles& output) {
   std::vector<std::filesystem::path> forward;
-  for (const ShardPart& part : parts) forward.push_back(part.forward);
-  std::future<void> merged = std::async(std::launch::async, [&] { merge_forward(forward, output.forward); });
+  for (const ShardPart& part : parts) forward.push_back(part.files.forward);
+  std::future<void> merged = std::async(std::launch::async, [&] {
+    merge_forward(forward, output.forward);
+    merge_records(parts, output.records);
+  });
   compact_parts(parts, output.database);
   merged.get();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From segments and small shards to one shard: an immutable, compacted, single-file Xapian database and the forward index
-// beside it.
+// From segments and small shards to one shard: an immutable, compacted, single-file Xapian database and, beside it,
+// the forward index and the records.
 #pragma once
 
 #include <filesystem>
@@ -11,21 +11,21 @@
 
 namespace communique::indexer {
 
-/// Something that goes into a shard: a segment, or a shard that is merged into another.
-struct ShardPart {
-  std::filesystem::path path;
-  std::filesystem::path forward;
-  std::uint32_t documents = 0;
-};
-
-/// A shard's two files.
+/// A shard's files, or a segment's.
 struct ShardFiles {
   std::filesystem::path database;
   std::filesystem::path forward;
+  std::filesystem::path records;
+};
+
+/// Something that goes into a shard: a segment, or a shard that is merged into another.
+struct ShardPart {
+  ShardFiles files;
+  std::uint32_t documents = 0;
 };
 
 /// Compacts the parts, in order, into `output`. Documents keep their order, so a part's docids move up by the number of
-/// documents in the parts before it. Both files are synced; two threads. Throws Error(DiskFull, Io, IndexDamaged).
+/// documents in the parts before it. All files are synced; two threads. Throws Error(DiskFull, Io, IndexDamaged).
 void build_shard(const std::vector<ShardPart>& parts, const ShardFiles& output);
 
 /// UUID of a database file, by which readers know shards apart.

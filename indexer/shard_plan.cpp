@@ -45,9 +45,9 @@ std::vector<ShardPlan> plan_shards(const std::optional<schema::Manifest>& old, c
     if (std::find(dropped.begin(), dropped.end(), i) == dropped.end()) by_size.push_back(i);
   }
   std::stable_sort(by_size.begin(), by_size.end(),
-                   [&](std::size_t a, std::size_t b) { return old->shards[a].file.bytes < old->shards[b].file.bytes; });
+                   [&](std::size_t a, std::size_t b) { return old->shards[a].bytes() < old->shards[b].bytes(); });
   for (const std::size_t i : by_size) {
-    const std::uint64_t more = old->shards[i].file.bytes;
+    const std::uint64_t more = old->shards[i].bytes();
     if (more > kMergeFactor * bytes || bytes + more > kShardBytes) break;
     plans.front().old_shards.push_back(i);
     bytes += more;

@@ -4,8 +4,6 @@
 
 #include <functional>
 
-#include <xapian.h>
-
 #include "indexer/ledger.h"
 #include "schema/manifest.h"
 #include "schema/record.h"

@@ -2,22 +2,8 @@
 #include "schema/forward_file.h"
 
 #include <algorithm>
-#include <limits>
-
-#include "schema/error.h"
-#include "schema/files.h"
-#include "schema/forward_layout.h"
 
 namespace communique::schema {
-
-namespace {
-
-template <class Number>
-std::string_view bytes_of(const std::vector<Number>& numbers) {
-  return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number)};
-}
-
-}  // namespace
 
 void append_number(std::string& run, std::uint32_t value) {
   while (value >= 0x80) {
@@ -27,47 +13,22 @@ void append_number(std::string& run, std::uint32_t value) {
   run += static_cast<char>(value);
 }
 
-ForwardFile::ForwardFile(const std::filesystem::path& file) : file_(file), out_(file, std::ios::binary) {
-  if (!out_) throw_errno("creating", file_);
-  const forward_layout::Header unfinished;
-  put({reinterpret_cast<const char*>(&unfinished), sizeof unfinished});
-}
-
-void ForwardFile::put(std::string_view bytes) {
-  out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!out_) throw_errno("writing", file_);
-}
-
-void ForwardFile::add(std::string_view run) {
-  written_ += run.size();
-  if (written_ > std::numeric_limits<std::uint32_t>::max()) {
-    throw Error(ErrorCode::Io, file_.string() + " would hold more than 4 GB", "this is a fault of the program");
-  }
-  put(run);
-  ends_.push_back(static_cast<std::uint32_t>(written_));
-}
-
 void ForwardFile::finish(std::vector<ForwardWord> words) {
   std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.term < b.term; });
-  put(std::string(forward_layout::padding(written_), '\0'));
-  put(bytes_of(ends_));
   std::vector<std::uint32_t> columns;
-  std::uint32_t end = 0;
-  for (const ForwardWord& word : words) columns.push_back(end += static_cast<std::uint32_t>(word.term.size()));
+  columns.reserve(words.size() * 3);
+  std::string blob;
+  for (const ForwardWord& word : words) {
+    blob += word.term;
+    columns.push_back(static_cast<std::uint32_t>(blob.size()));
+  }
   for (const ForwardWord& word : words) columns.push_back(word.number);
   for (const ForwardWord& word : words) columns.push_back(word.count);
-  put(bytes_of(columns));
-  for (const ForwardWord& word : words) put(word.term);
-  forward_layout::Header header;
-  header.magic = forward_layout::kMagic;
-  header.documents = static_cast<std::uint32_t>(ends_.size());
-  header.words = static_cast<std::uint32_t>(words.size());
-  header.run_bytes = static_cast<std::uint32_t>(written_);
-  header.term_bytes = end;
-  out_.seekp(0);
-  put({reinterpret_cast<const char*>(&header), sizeof header});
-  out_.close();
-  if (!out_) throw_errno("writing", file_);
+  std::string tail(reinterpret_cast<const char*>(columns.data()), columns.size() * sizeof columns.front());
+  tail += blob;
+  const auto count = static_cast<WordNumber>(words.size());
+  tail.append(reinterpret_cast<const char*>(&count), sizeof count);
+  runs_.finish(tail);
 }
 
 WordNumber ForwardBuilder::number_of(std::string_view term) {

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,24 +13,18 @@
 
 namespace communique::schema {
 
-/// Writes one file from first to last byte; only the documents' offsets are kept in memory. Not synced.
+/// Writes a file of documents' runs and words. As RunsWriter.
 class ForwardFile {
  public:
-  /// Throws Error(Io, DiskFull), as all else here does.
-  explicit ForwardFile(const std::filesystem::path& file);
+  explicit ForwardFile(const std::filesystem::path& file) : runs_(file, kForwardMagic) {}
 
   /// The next document's run, as ForwardIndex::document() gives it.
-  void add(std::string_view run);
+  void add(std::string_view run) { runs_.add(run); }
   /// `words`: every number below words.size() once, in any order. Views are read, not kept.
   void finish(std::vector<ForwardWord> words);
 
  private:
-  void put(std::string_view bytes);
-
-  std::filesystem::path file_;
-  std::ofstream out_;
-  std::vector<std::uint32_t> ends_;
-  std::uint64_t written_ = 0;
+  RunsWriter runs_;
 };
 
 void append_number(std::string& run, std::uint32_t value);

@@ -8,13 +8,15 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string_view>
 
+#include "schema/runs_file.h"
 #include "schema/terms.h"
 
 namespace communique::schema {
+
+inline constexpr RunsMagic kForwardMagic{'C', 'Q', 'F', 'W', 'D', '0', '0', '1'};
 
 /// Number of a word in one forward index. Frequent words have small numbers, so that most take one byte.
 using WordNumber = std::uint32_t;
@@ -41,24 +43,27 @@ class ForwardIndex {
  public:
   /// Throws Error(Io, IndexDamaged).
   explicit ForwardIndex(const std::filesystem::path& file);
-  ~ForwardIndex();
-  ForwardIndex(ForwardIndex&&) noexcept;
-  ForwardIndex& operator=(ForwardIndex&&) noexcept;
 
   /// Documents are numbered as the shard's: 1 to documents().
-  std::uint32_t documents() const;
+  std::uint32_t documents() const { return runs_.documents(); }
   /// How many different words; their numbers are below this.
-  WordNumber words() const;
+  WordNumber words() const { return words_; }
   /// nullopt if no document holds the word.
   std::optional<WordNumber> find(std::string_view term) const;
   /// The words in byte order; `place` from 0.
   ForwardWord word_at(WordNumber place) const;
   /// The run of a document, empty if there is no such document. To be read by for_each_word().
-  std::string_view document(std::uint32_t docid) const;
+  std::string_view document(std::uint32_t docid) const { return runs_.run(docid); }
 
  private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  std::string_view term(WordNumber place) const;
+
+  // Behind the runs: words x u32: end of the term in the blob, in byte order of the terms | words x u32: its number |
+  // words x u32: its count | blob of terms | u32: words
+  RunsFile runs_;
+  WordNumber words_ = 0;
+  const std::uint32_t* columns_ = nullptr;  ///< the three arrays
+  std::string_view blob_;
 };
 
 [[noreturn]] void throw_forward_damaged();

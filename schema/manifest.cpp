@@ -95,6 +95,7 @@ std::vector<const FileEntry*> files_of(const Manifest& manifest) {
   for (const ShardEntry& shard : manifest.shards) {
     files.push_back(&shard.file);
     files.push_back(&shard.forward);
+    files.push_back(&shard.records);
   }
   return files;
 }

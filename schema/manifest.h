@@ -51,6 +51,7 @@ struct Tombstone {
 struct ShardEntry {
   FileEntry file;
   FileEntry forward;         ///< schema::ForwardIndex of its documents
+  FileEntry records;         ///< their schema::StatementRecord and PassageRecord, see record_file.h
   std::string uuid;          ///< of the Xapian database, by which a reader knows the shard
   std::optional<Date> from;  ///< earliest and latest date in it; absent if all are undated
   std::optional<Date> to;
@@ -58,6 +59,8 @@ struct ShardEntry {
   std::uint64_t statements = 0;  ///< dead ones included
   std::uint64_t passages = 0;    ///< dead ones included
   std::vector<Tombstone> tombstones;
+
+  std::uint64_t bytes() const { return file.bytes + forward.bytes + records.bytes; }
 };
 
 struct Manifest {

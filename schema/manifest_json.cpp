@@ -25,6 +25,7 @@ FileEntry file_entry(const Json& json) {
 Json shard_json(const ShardEntry& shard) {
   Json json = file_json(shard.file);
   json["forward"] = file_json(shard.forward);
+  json["records"] = file_json(shard.records);
   json["uuid"] = shard.uuid;
   json["from"] = shard.from ? Json(shard.from->to_string()) : Json();
   json["to"] = shard.to ? Json(shard.to->to_string()) : Json();
@@ -49,6 +50,7 @@ ShardEntry shard_entry(const Json& json) {
   ShardEntry shard;
   shard.file = file_entry(json);
   shard.forward = file_entry(json.at("forward"));
+  shard.records = file_entry(json.at("records"));
   shard.uuid = json.at("uuid").get<std::string>();
   shard.from = date_or_none(json.at("from"));
   shard.to = date_or_none(json.at("to"));

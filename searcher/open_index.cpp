@@ -7,6 +7,7 @@
 
 #include "schema/error.h"
 #include "schema/files.h"
+#include "schema/record_file.h"
 #include "schema/terms.h"
 #include "schema/xapian_guard.h"
 #include "searcher/document_ranges.h"
@@ -20,6 +21,7 @@ struct Shard {
   std::vector<Xapian::docid> heads;
   bool heads_read = false;
   std::vector<DocumentRange> dead;
+  std::optional<schema::RunsFile> records;  ///< mapped at the first read
 };
 
 bool may_hold(const schema::ShardEntry& shard, const schema::DateRange& dates, bool undated) {
@@ -84,10 +86,11 @@ struct OpenIndex::Impl {
     return *codec;
   }
 
-  /// Docids come from postings, or are counted from a head's, so Xapian need not look each up to see that it exists;
-  /// one that did not would give an empty record, which does not decode.
-  std::string data_of(const DocumentPlace& place) const {
-    return shards[place.shard].database.get_document(place.docid, Xapian::DOC_ASSUME_VALID).get_data();
+  /// A document that is not there has an empty record, which does not decode.
+  std::string_view data_of(const DocumentPlace& place) {
+    std::optional<schema::RunsFile>& records = shards[place.shard].records;
+    if (!records) records.emplace(paths.root / manifest.shards[place.shard].records.file, schema::kRecordsMagic);
+    return records->run(place.docid);
   }
 
   std::string reading(std::size_t number) const { return "reading " + manifest.shards[number].file.file; }
@@ -254,13 +257,11 @@ std::optional<DocumentPlace> OpenIndex::find_statement(std::string_view id) {
 }
 
 schema::StatementRecord OpenIndex::statement(const DocumentPlace& head) {
-  return schema::guard_xapian(impl_->reading(head.shard),
-                              [&] { return schema::decode_statement(impl_->data_of(head)); });
+  return schema::decode_statement(impl_->data_of(head));
 }
 
 schema::PassageRecord OpenIndex::passage(const DocumentPlace& place) {
-  return schema::guard_xapian(impl_->reading(place.shard),
-                              [&] { return schema::decode_passage(impl_->data_of(place), &impl_->text_codec()); });
+  return schema::decode_passage(impl_->data_of(place), &impl_->text_codec());
 }
 
 }  // namespace communique::searcher

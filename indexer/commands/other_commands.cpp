@@ -39,7 +39,7 @@ Json info_json(const schema::Manifest& manifest) {
             {"shards", Json::array()}};
   for (const schema::ShardEntry& shard : manifest.shards) {
     json["shards"].push_back({{"file", shard.file.file},
-                              {"bytes", shard.file.bytes},
+                              {"bytes", shard.bytes()},
                               {"from", shard.from ? Json(shard.from->to_string()) : Json()},
                               {"to", shard.to ? Json(shard.to->to_string()) : Json()},
                               {"statements", shard.statements - shard.tombstones.size()},

@@ -112,12 +112,12 @@ TEST_CASE("a damaged file is named, or its document is") {
   std::string far_end = good;
   far_end[24 + 8] = '\x7f';  // the end of the first document
   const std::vector<Row> rows = {
-      {"", "no forward index"},
-      {good.substr(0, good.size() - 1), "no forward index"},
-      {good + "x", "no forward index"},
-      {other_magic, "no forward index"},
-      {cut_run, "cut or altered"},
-      {far_end, "cut or altered"},
+      {"", "is cut, altered or no such file"},
+      {good.substr(0, good.size() - 1), "is cut, altered or no such file"},
+      {good + "x", "is cut, altered or no such file"},
+      {other_magic, "is cut, altered or no such file"},
+      {cut_run, "altered"},
+      {far_end, "altered"},
   };
   for (const Row& row : rows) {
     const std::string message = message_of(folder.write("bad", row.bytes));

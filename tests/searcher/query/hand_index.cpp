@@ -8,6 +8,7 @@
 #include "schema/manifest.h"
 #include "schema/name_table.h"
 #include "schema/record.h"
+#include "schema/record_file.h"
 #include "schema/terms.h"
 #include "schema/words.h"
 
@@ -58,14 +59,17 @@ void add_head_words(Xapian::Document& document, std::string_view name, const std
   }
 }
 
-Xapian::Document head_of(const HandStatement& statement) {
-  Xapian::Document head;
+schema::StatementRecord record_of(const HandStatement& statement) {
   schema::StatementRecord record;
   record.id = statement.id;
   record.title = statement.title;
   record.passages = static_cast<std::uint32_t>(statement.passages.size());
   record.version_key = "0123456789abcdef";
-  head.set_data(schema::encode(record));
+  return record;
+}
+
+Xapian::Document head_of(const HandStatement& statement) {
+  Xapian::Document head;
   head.add_boolean_term(std::string(prefix::kHead));
   head.add_boolean_term(schema::make_term(prefix::kId, statement.id));
   for (const std::string& party : statement.parties) head.add_boolean_term(schema::make_term(prefix::kParty, party));
@@ -123,6 +127,11 @@ HandIndex::HandIndex(const std::vector<HandStatement>& statements) {
   forward_.write(root / "shards" / "a.forward");
   const std::string forward = slurp(root / "shards" / "a.forward");
   manifest.shards.front().forward = {"shards/a.forward", forward.size(), schema::sha256(forward)};
+  schema::RunsWriter records(root / "shards" / "a.records", schema::kRecordsMagic);
+  for (const std::string& record : records_) records.add(record);
+  records.finish();
+  const std::string written = slurp(root / "shards" / "a.records");
+  manifest.shards.front().records = {"shards/a.records", written.size(), schema::sha256(written)};
   manifest.statements = statements.size();
   manifest.passages = manifest.shards.front().passages;
   std::filesystem::create_directories(root / "families");
@@ -145,6 +154,7 @@ HandIndex::HandIndex(const std::vector<HandStatement>& statements) {
 
 void HandIndex::add(Xapian::WritableDatabase& database, const HandStatement& statement) {
   names_[database.add_document(head_of(statement))] = statement.id;
+  records_.push_back(schema::encode(record_of(statement)));
   for (const schema::OwnedWord& word : schema::split_words(statement.title)) {
     forward_.add(forward_.number_of(word.term), schema::kFirstPosition + word.position);
   }
@@ -155,7 +165,7 @@ void HandIndex::add(Xapian::WritableDatabase& database, const HandStatement& sta
     schema::PassageRecord record;
     record.number = ++number;
     for (const std::string& sentence : passage.sentences) record.text += sentence + " ";
-    document.set_data(schema::encode(record));
+    records_.push_back(schema::encode(record));
     add_passage(document, statement, passage);
     names_[database.add_document(document)] = schema::passage_id(statement.id, number);
   }

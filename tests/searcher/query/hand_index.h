@@ -55,6 +55,7 @@ class HandIndex {
   std::map<Xapian::docid, std::string> names_;
   std::map<std::string, schema::Vocabulary> words_;
   schema::ForwardBuilder forward_;
+  std::vector<std::string> records_;
   std::optional<searcher::OpenIndex> index_;
 };
 

@@ -143,18 +143,23 @@ std::uint32_t DocumentBuilder::collect(std::string_view text, std::uint32_t firs
 }
 
 void DocumentBuilder::note(schema::WordNumber number, const schema::Word& word) {
-  if (number >= states_.size()) states_.resize(std::max<std::size_t>(number + 1, states_.size() * 2));
   ++running_words_;
+  const std::size_t before = words_.size();
+  count(number, word.term, 1);
+  const bool is_first = words_.size() > before;
+  if (!is_first || (word.kind != schema::WordKind::Plain && word.kind != schema::WordKind::Joined)) return;
+  if (number >= seen_->size()) seen_->resize(std::max<std::size_t>(number + 1, seen_->size() * 2));
+  ++(*seen_)[number];
+}
+
+void DocumentBuilder::count(schema::WordNumber number, std::string_view term, std::uint32_t times) {
+  if (number >= states_.size()) states_.resize(std::max<std::size_t>(number + 1, states_.size() * 2));
   WordState& state = states_[number];
   if (state.passage != passage_) {
     state = {passage_, 0};
-    words_.push_back({first_eight_bytes(word.term), number});
-    if (word.kind == schema::WordKind::Plain || word.kind == schema::WordKind::Joined) {
-      if (number >= seen_->size()) seen_->resize(std::max<std::size_t>(number + 1, seen_->size() * 2));
-      ++(*seen_)[number];
-    }
+    words_.push_back({first_eight_bytes(term), number});
   }
-  ++state.count;
+  state.count += times;
 }
 
 /// Returns the position after the last one.
@@ -172,27 +177,29 @@ std::uint32_t DocumentBuilder::collect_sentences(const corpus::AnalysedStatement
   return next;
 }
 
-void DocumentBuilder::add_passage_words(Xapian::Document& document) {
+void DocumentBuilder::count_title() {
+  const bool is_short = running_words_ < schema::kShortPassageWords || title_.size() < schema::kShortTitleWords;
+  const std::uint32_t times = is_short ? 1 : schema::kTitleWordCount;
+  for (std::size_t i = 0; i < title_numbers_.size(); ++i) count(title_numbers_[i], title_[i].term, times);
+}
+
+void DocumentBuilder::add_words(Xapian::Document& document) {
   std::sort(words_.begin(), words_.end(), [&](const PassageWord& a, const PassageWord& b) {
     return a.key != b.key ? a.key < b.key : forward_.term(a.number) < forward_.term(b.number);
   });
-  for (const PassageWord& word : words_) document.add_term(forward_.term(word.number), states_[word.number].count);
-}
-
-void DocumentBuilder::add_title(Xapian::Document& document) {
-  const bool is_short = running_words_ < schema::kShortPassageWords || title_.size() < schema::kShortTitleWords;
-  const Xapian::termcount count = is_short ? 1 : schema::kTitleWordCount;
-  for (std::size_t i = 0; i < std::min(title_.size(), schema::kMaxTitleWords); ++i) {
-    document.add_term(title_[i].term, count);
+  std::uint32_t length = 0;
+  for (const PassageWord& word : words_) length += states_[word.number].count;
+  lists_.add_document(length);
+  for (const PassageWord& word : words_) {
+    document.add_term(forward_.term(word.number), states_[word.number].count);
+    lists_.add(word.number, states_[word.number].count);
   }
 }
 
 void DocumentBuilder::append_title(std::uint32_t first) {
   if (title_.empty()) return;
   forward_.begin_title();
-  for (std::size_t i = 0; i < std::min(title_.size(), schema::kMaxTitleWords); ++i) {
-    forward_.add(forward_.number_of(title_[i].term), first + title_[i].position);
-  }
+  for (std::size_t i = 0; i < title_numbers_.size(); ++i) forward_.add(title_numbers_[i], first + title_[i].position);
 }
 
 SegmentContents DocumentBuilder::take_contents() {
@@ -205,6 +212,7 @@ SegmentContents DocumentBuilder::take_contents() {
   }
   contents.forward = std::exchange(forward_, {});
   contents.records = std::exchange(records_, {});
+  contents.lists = std::exchange(lists_, {});
   states_.clear();
   seen_by_lang_.clear();
   passage_ = 0;
@@ -221,8 +229,13 @@ void DocumentBuilder::build(const corpus::AnalysedStatement& analysed, const std
     for (const schema::AttributionRecord& attribution : of_passage) add_said_terms(attribution, said);
   }
   title_ = schema::split_words(statement.title);
+  title_numbers_.clear();
+  for (std::size_t i = 0; i < std::min(title_.size(), schema::kMaxTitleWords); ++i) {
+    title_numbers_.push_back(forward_.number_of(title_[i].term));
+  }
   append_title(schema::kFirstPosition);
   forward_.end_document();
+  lists_.add_document(0);
   records_.push_back(schema::encode(make_record(analysed, gazetteer_, version_key)));
   yield(make_head(analysed, gazetteer_, {shared, said}, version_key));
   // Some feeds give the text's beginning as title: its phrases are found in the text itself.
@@ -235,8 +248,8 @@ void DocumentBuilder::build(const corpus::AnalysedStatement& analysed, const std
     const std::uint32_t after = collect_sentences(analysed, analysed.passages[i]);
     if (i == 0 && !title_leads_text) append_title(after);
     forward_.end_document();
-    add_passage_words(document);
-    add_title(document);
+    count_title();
+    add_words(document);
     for (const std::string& term : shared) document.add_boolean_term(term);
     for (const schema::MentionRecord& mention : passage.mentions) {
       document.add_boolean_term(schema::make_term(prefix::kMention, mention.leader));

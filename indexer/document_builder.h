@@ -17,6 +17,7 @@
 #include "schema/forward_file.h"
 #include "schema/gazetteer.h"
 #include "schema/record.h"
+#include "schema/word_lists.h"
 #include "schema/words.h"
 
 namespace communique::indexer {
@@ -28,6 +29,7 @@ using SeenWords = std::map<std::string, std::unordered_map<std::string, std::uin
 struct SegmentContents {
   schema::ForwardBuilder forward;
   std::vector<std::string> records;  ///< by docid - 1
+  schema::WordListsBuilder lists;
   SeenWords seen;
 };
 
@@ -61,8 +63,10 @@ class DocumentBuilder {
   std::uint32_t collect(std::string_view text, std::uint32_t first);
   void note(schema::WordNumber number, const schema::Word& word);
   std::uint32_t collect_sentences(const corpus::AnalysedStatement& analysed, const corpus::Passage& passage);
-  void add_passage_words(Xapian::Document& document);
-  void add_title(Xapian::Document& document);
+  /// A word of the current passage; counted `times`.
+  void count(schema::WordNumber number, std::string_view term, std::uint32_t times);
+  void count_title();
+  void add_words(Xapian::Document& document);
   /// The title's words in order, at the end of the current document's.
   void append_title(std::uint32_t first);
 
@@ -76,8 +80,10 @@ class DocumentBuilder {
   std::vector<std::uint32_t>* seen_ = nullptr;  ///< by word number: passages of the current language that hold it
   std::map<std::string, std::vector<std::uint32_t>> seen_by_lang_;
   std::vector<schema::OwnedWord> title_;
+  std::vector<schema::WordNumber> title_numbers_;  ///< of its first kMaxTitleWords
   schema::ForwardBuilder forward_;
   std::vector<std::string> records_;
+  schema::WordListsBuilder lists_;
 };
 
 }  // namespace communique::indexer

@@ -123,7 +123,8 @@ class Maker {
       const schema::ShardEntry& part = old_->shards[i];
       moves_[i] = {number, documents};
       parts.push_back(
-          {{paths_.root / part.file.file, paths_.root / part.forward.file, paths_.root / part.records.file},
+          {{paths_.root / part.file.file, paths_.root / part.forward.file, paths_.root / part.records.file,
+            paths_.root / part.lists.file},
            documents_of(part)});
       documents += parts.back().documents;
       shard.statements += part.statements;
@@ -132,8 +133,7 @@ class Maker {
     }
     for (const std::size_t i : plan.segments) {
       const Segment& segment = change_.segments[i];
-      parts.push_back({{segment.path, forward_of_segment(segment.path), records_of_segment(segment.path)},
-                       segment.documents});
+      parts.push_back({files_of_segment(segment.path), segment.documents});
       for (LedgerRow row : segment.rows) {
         row.shard = static_cast<std::uint32_t>(number);
         row.head += documents;
@@ -146,11 +146,12 @@ class Maker {
     }
     const std::string name = numbered(next_.manifest.generation, "-" + std::to_string(number));
     const ShardFiles files{paths_.shards() / (name + ".glass"), paths_.shards() / (name + ".forward"),
-                           paths_.shards() / (name + ".records")};
+                           paths_.shards() / (name + ".records"), paths_.shards() / (name + ".lists")};
     build_shard(parts, files);
     shard.file = entry_of(paths_, files.database);
     shard.forward = entry_of(paths_, files.forward);
     shard.records = entry_of(paths_, files.records);
+    shard.lists = entry_of(paths_, files.lists);
     shard.uuid = database_uuid(files.database);
     next_.manifest.shards.push_back(std::move(shard));
   }

@@ -63,8 +63,9 @@ std::string version_key(const Hash128& id, const Hash128& content) {
   return hash128(id.hex() + content.hex()).hex().substr(0, 16);
 }
 
-std::filesystem::path forward_of_segment(const std::filesystem::path& segment) { return segment / "forward"; }
-std::filesystem::path records_of_segment(const std::filesystem::path& segment) { return segment / "records"; }
+ShardFiles files_of_segment(const std::filesystem::path& segment) {
+  return {segment, segment / "forward", segment / "records", segment / "lists"};
+}
 
 Segment SegmentBuilder::build(Batch batch) {
   try {
@@ -106,9 +107,11 @@ Segment SegmentBuilder::write(Batch batch) {
   }
   database.commit();
   database.close();
-  const SegmentContents contents = documents_.take_contents();
-  contents.forward.write(forward_of_segment(segment.path));
-  write_records(contents.records, records_of_segment(segment.path));
+  SegmentContents contents = documents_.take_contents();
+  const ShardFiles files = files_of_segment(segment.path);
+  contents.forward.write(files.forward);
+  write_records(contents.records, files.records);
+  contents.lists.write(files.lists, contents.forward.words());
   segment.bytes = size_on_disk(segment.path);
   for (const auto& [lang, words] : contents.seen) {
     for (const auto& [word, passages] : words) seen_[lang][word] += passages;

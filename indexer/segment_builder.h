@@ -36,9 +36,15 @@ struct Batch {
 /// statements last.
 int bucket_of(const corpus::Statement& statement);
 
-/// Where a segment keeps its documents' words, and their records.
-std::filesystem::path forward_of_segment(const std::filesystem::path& segment);
-std::filesystem::path records_of_segment(const std::filesystem::path& segment);
+/// The files of a segment, or of a shard.
+struct ShardFiles {
+  std::filesystem::path database;
+  std::filesystem::path forward;  ///< schema::ForwardIndex
+  std::filesystem::path records;  ///< see schema/record_file.h
+  std::filesystem::path lists;    ///< schema::WordLists
+};
+
+ShardFiles files_of_segment(const std::filesystem::path& segment);
 
 /// A segment on disk; `rows` have docids within it, shard numbers are set later.
 struct Segment {

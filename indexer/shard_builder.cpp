@@ -7,7 +7,7 @@
 #include <sys/resource.h>
 #include <xapian.h>
 
-#include "indexer/forward_merge.h"
+#include "indexer/word_merge.h"
 #include "schema/files.h"
 #include "schema/record_file.h"
 #include "schema/xapian_guard.h"
@@ -52,7 +52,7 @@ void compact_parts(const std::vector<ShardPart>& parts, const std::filesystem::p
     for (std::size_t first = 0; first < rest.size(); first += most) {
       const auto begin = rest.begin() + static_cast<std::ptrdiff_t>(first);
       const auto end = rest.begin() + static_cast<std::ptrdiff_t>(std::min(first + most, rest.size()));
-      ShardPart part{{output.string() + "." + std::to_string(round) + "-" + std::to_string(merged.size()), {}, {}}, 0};
+      ShardPart part{{output.string() + "." + std::to_string(round) + "-" + std::to_string(merged.size()), {}, {}, {}}, 0};
       for (auto it = begin; it != end; ++it) part.documents += it->documents;
       compact_once({begin, end}, part.files.database);
       merged.push_back(std::move(part));
@@ -76,10 +76,10 @@ void merge_records(const std::vector<ShardPart>& parts, const std::filesystem::p
 }  // namespace
 
 void build_shard(const std::vector<ShardPart>& parts, const ShardFiles& output) {
-  std::vector<std::filesystem::path> forward;
-  for (const ShardPart& part : parts) forward.push_back(part.files.forward);
+  std::vector<WordFiles> words;
+  for (const ShardPart& part : parts) words.push_back({part.files.forward, part.files.lists});
   std::future<void> merged = std::async(std::launch::async, [&] {
-    merge_forward(forward, output.forward);
+    merge_words(words, {output.forward, output.lists});
     merge_records(parts, output.records);
   });
   compact_parts(parts, output.database);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From segments and small shards to one shard: an immutable, compacted, single-file Xapian database and, beside it,
-// the forward index and the records.
+// the forward index, the word lists and the records.
 #pragma once
 
 #include <filesystem>
@@ -10,13 +10,6 @@
 #include "schema/manifest.h"
 
 namespace communique::indexer {
-
-/// A shard's files, or a segment's.
-struct ShardFiles {
-  std::filesystem::path database;
-  std::filesystem::path forward;
-  std::filesystem::path records;
-};
 
 /// Something that goes into a shard: a segment, or a shard that is merged into another.
 struct ShardPart {

@@ -96,6 +96,7 @@ std::vector<const FileEntry*> files_of(const Manifest& manifest) {
     files.push_back(&shard.file);
     files.push_back(&shard.forward);
     files.push_back(&shard.records);
+    files.push_back(&shard.lists);
   }
   return files;
 }

@@ -52,6 +52,7 @@ struct ShardEntry {
   FileEntry file;
   FileEntry forward;         ///< schema::ForwardIndex of its documents
   FileEntry records;         ///< their schema::StatementRecord and PassageRecord, see record_file.h
+  FileEntry lists;           ///< schema::WordLists of its passages
   std::string uuid;          ///< of the Xapian database, by which a reader knows the shard
   std::optional<Date> from;  ///< earliest and latest date in it; absent if all are undated
   std::optional<Date> to;
@@ -60,7 +61,7 @@ struct ShardEntry {
   std::uint64_t passages = 0;    ///< dead ones included
   std::vector<Tombstone> tombstones;
 
-  std::uint64_t bytes() const { return file.bytes + forward.bytes + records.bytes; }
+  std::uint64_t bytes() const { return file.bytes + forward.bytes + records.bytes + lists.bytes; }
 };
 
 struct Manifest {

@@ -26,6 +26,7 @@ Json shard_json(const ShardEntry& shard) {
   Json json = file_json(shard.file);
   json["forward"] = file_json(shard.forward);
   json["records"] = file_json(shard.records);
+  json["lists"] = file_json(shard.lists);
   json["uuid"] = shard.uuid;
   json["from"] = shard.from ? Json(shard.from->to_string()) : Json();
   json["to"] = shard.to ? Json(shard.to->to_string()) : Json();
@@ -51,6 +52,7 @@ ShardEntry shard_entry(const Json& json) {
   shard.file = file_entry(json);
   shard.forward = file_entry(json.at("forward"));
   shard.records = file_entry(json.at("records"));
+  shard.lists = file_entry(json.at("lists"));
   shard.uuid = json.at("uuid").get<std::string>();
   shard.from = date_or_none(json.at("from"));
   shard.to = date_or_none(json.at("to"));

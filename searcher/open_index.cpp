@@ -22,6 +22,7 @@ struct Shard {
   bool heads_read = false;
   std::vector<DocumentRange> dead;
   std::optional<schema::RunsFile> records;  ///< mapped at the first read
+  std::optional<schema::WordLists> lists;   ///< the same
 };
 
 bool may_hold(const schema::ShardEntry& shard, const schema::DateRange& dates, bool undated) {
@@ -200,6 +201,21 @@ std::shared_ptr<const ForwardByShard> OpenIndex::forward() {
 const schema::ForwardIndex& OpenIndex::forward(std::size_t shard) {
   return forward()->at(impl_->manifest.shards[shard].uuid);
 }
+
+const schema::WordLists& OpenIndex::lists(std::size_t number) {
+  std::optional<schema::WordLists>& lists = impl_->shards[number].lists;
+  if (!lists) lists.emplace(impl_->paths.root / impl_->manifest.shards[number].lists.file);
+  return *lists;
+}
+
+WordCounts OpenIndex::word_counts(std::size_t shard, std::string_view word) {
+  const auto number = forward(shard).find(word);
+  if (!number) return {};
+  const schema::WordList list = lists(shard).list(*number);
+  return {list.passages, list.occurrences};
+}
+
+bool OpenIndex::is_alive(const DocumentPlace& place) const { return !is_dead(impl_->shards[place.shard], place.docid); }
 
 const std::vector<Xapian::docid>& OpenIndex::heads(std::size_t number) {
   Shard& shard = impl_->shards[number];

@@ -22,6 +22,7 @@
 #include "schema/name_table.h"
 #include "schema/record.h"
 #include "schema/versions.h"
+#include "schema/word_lists.h"
 
 namespace communique::searcher {
 
@@ -33,6 +34,11 @@ struct DocumentPlace {
 
 /// The forward indexes of all shards, by the uuid of the shard's database.
 using ForwardByShard = std::map<std::string, schema::ForwardIndex, std::less<>>;
+
+struct WordCounts {
+  std::uint32_t passages = 0;
+  std::uint32_t occurrences = 0;
+};
 
 class OpenIndex {
  public:
@@ -62,6 +68,10 @@ class OpenIndex {
   /// The words of all shards' documents in their order. Mapped at the first call.
   std::shared_ptr<const ForwardByShard> forward();
   const schema::ForwardIndex& forward(std::size_t shard);
+  /// Who holds which word, of one shard. Mapped at the first call.
+  const schema::WordLists& lists(std::size_t shard);
+  /// In how many passages of a shard a word stands, and how often. Dead ones are counted, as in the postings.
+  WordCounts word_counts(std::size_t shard, std::string_view word);
 
   /// The documents (passages and head) of all statements alive of which some document matches `query`. Evaluated now,
   /// shard by shard, into a posting source. For title:, @statement and NOT over whole statements.
@@ -69,6 +79,9 @@ class OpenIndex {
 
   /// Leaves out what tombstones hide; returns `query` itself where there are none.
   Xapian::Query without_dead(const Xapian::Query& query);
+
+  /// False for documents of a statement that a tombstone names.
+  bool is_alive(const DocumentPlace& place) const;
 
   /// Docids of all heads of a shard, ascending, dead ones included. Read at the first call; lives as long as the index.
   const std::vector<Xapian::docid>& heads(std::size_t number);

@@ -8,6 +8,7 @@
 
 #include "schema/terms.h"
 #include "searcher/unit_weights.h"
+#include "searcher/word_ranking.h"
 
 namespace communique::searcher {
 namespace {
@@ -97,7 +98,7 @@ class Order {
 
 void set_order(Xapian::Enquire& enquire, OpenIndex& index, const SearchScope& scope, const Ordering& ordering) {
   if (ordering.ranked) {
-    enquire.set_weighting_scheme(passage_weight(index, scope));
+    enquire.set_weighting_scheme(passage_weight(index, scope).scheme());
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   }
@@ -120,6 +121,26 @@ std::vector<Candidate> read_candidates(OpenIndex& index, const SearchScope& scop
   return candidates;
 }
 
+CandidateList by_matching(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query,
+                          const Ordering& ordering, std::size_t count) {
+  Xapian::Enquire enquire(scope.database);
+  enquire.set_query(query);
+  set_order(enquire, index, scope, ordering);
+  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
+  return {read_candidates(index, scope, matches), matches.size() < count, matches.get_matches_estimated()};
+}
+
+CandidateList by_words(OpenIndex& index, const SearchScope& scope, const WordRanking& words, std::size_t count) {
+  const RankedPassages ranked = rank_words(index, scope, words, count);
+  CandidateList list;
+  list.complete = ranked.complete;
+  for (const RankedPassage& one : ranked.passages) {
+    const DocumentPlace place{one.shard, one.docid};
+    list.candidates.push_back({place, index.head_of(place), one.weight, {}, {}});
+  }
+  return list;
+}
+
 }  // namespace
 
 double rounded(double weight) {
@@ -139,17 +160,17 @@ DocumentPlace SearchScope::place_of(Xapian::docid docid) const {
 /// passages, r = passages / documents, so every normalised length L' it hands in is L / r. To get the intended
 ///   k1 (1 - b + b L)   from   k1' (1 - b' + b' L')
 /// take  k1' b' = k1 b r  and  k1' (1 - b') = k1 (1 - b), and scale the least length alike.
-Xapian::BM25Weight passage_weight(std::uint64_t statements, std::uint64_t passages, double length_pull) {
+PassageWeight passage_weight(std::uint64_t statements, std::uint64_t passages, double length_pull) {
   constexpr double kK1 = 1.2;
   constexpr double kK3 = 8;
   constexpr double kLeastLength = 0.5;
   const double documents = static_cast<double>(statements) + static_cast<double>(passages);
   const double r = passages > 0 ? static_cast<double>(passages) / documents : 1.0;
   const double k1 = kK1 * (1 - length_pull) + kK1 * length_pull * r;
-  return Xapian::BM25Weight(k1, 0, kK3, kK1 * length_pull * r / k1, kLeastLength / r);
+  return {k1, kK3, kK1 * length_pull * r / k1, kLeastLength / r};
 }
 
-Xapian::BM25Weight passage_weight(OpenIndex& index, const SearchScope& scope) {
+PassageWeight passage_weight(OpenIndex& index, const SearchScope& scope) {
   std::uint64_t statements = 0;
   std::uint64_t passages = 0;
   for (const std::size_t number : scope.shards) {
@@ -159,15 +180,13 @@ Xapian::BM25Weight passage_weight(OpenIndex& index, const SearchScope& scope) {
   return passage_weight(statements, passages, unit_weights(index).length_pull);
 }
 
-CandidateList first_candidates(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query,
+CandidateList first_candidates(OpenIndex& index, const SearchScope& scope, const RankedQuery& query,
                                const Ordering& ordering, std::size_t count) {
   CandidateList list;
-  if (scope.shards.empty() || query.empty() || count == 0) return list;
-  Xapian::Enquire enquire(scope.database);
-  enquire.set_query(query);
-  set_order(enquire, index, scope, ordering);
-  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
-  list = {read_candidates(index, scope, matches), matches.size() < count, matches.get_matches_estimated()};
+  if (scope.shards.empty() || query.query.empty() || count == 0) return list;
+  const bool by_weight = ordering.ranked && ordering.sort == SortOrder::Relevance;
+  list = query.words != nullptr && by_weight ? by_words(index, scope, *query.words, count)
+                                             : by_matching(index, scope, query.query, ordering, count);
   Order order(index, ordering);
   std::vector<Candidate>& candidates = list.candidates;
   if (!list.complete && count < kMostTied) {

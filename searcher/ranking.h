@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "searcher/open_index.h"
+#include "searcher/query/ranked_words.h"
 #include "searcher/search.h"
 
 namespace communique::searcher {
@@ -50,23 +51,39 @@ struct Ordering {
 /// Weights that differ by rounding alone (sums added up in another order on another shard) become equal.
 double rounded(double weight);
 
+/// BM25's parameters as Xapian takes them.
+struct PassageWeight {
+  double k1 = 0;
+  double k3 = 0;
+  double length_pull = 0;   ///< b
+  double least_length = 0;  ///< a shorter passage counts as this long, in mean lengths
+
+  Xapian::BM25Weight scheme() const { return Xapian::BM25Weight(k1, 0, k3, length_pull, least_length); }
+};
+
 /// BM25 for passages: see the comment at its definition. `length_pull` is b.
-Xapian::BM25Weight passage_weight(std::uint64_t statements, std::uint64_t passages, double length_pull);
+PassageWeight passage_weight(std::uint64_t statements, std::uint64_t passages, double length_pull);
 
 /// The same for what is searched.
-Xapian::BM25Weight passage_weight(OpenIndex& index, const SearchScope& scope);
+PassageWeight passage_weight(OpenIndex& index, const SearchScope& scope);
+
+/// What is asked for; `words` is the same as words and filters, if it is no more than that, else null.
+struct RankedQuery {
+  const Xapian::Query& query;
+  const WordRanking* words = nullptr;
+};
 
 /// What first_candidates() found.
 struct CandidateList {
   std::vector<Candidate> candidates;
   bool complete = true;         ///< these are all that match
-  std::uint64_t estimated = 0;  ///< documents that match, heads included, as the matcher guesses
+  std::uint64_t estimated = 0;  ///< documents that match, heads included, as the matcher guesses; of words no guess is made
 };
 
 /// The first candidates: `count` or all there are, less those at the end that equal one another in weight or date where
 /// more of their like may follow: their order is not known before all of them are. Beyond a bound they are handed out
 /// nevertheless.
-CandidateList first_candidates(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query,
+CandidateList first_candidates(OpenIndex& index, const SearchScope& scope, const RankedQuery& query,
                                const Ordering& ordering, std::size_t count);
 
 }  // namespace communique::searcher

@@ -90,13 +90,20 @@ class Run {
   /// The first candidates by the weights of their words, the best of them ordered anew by what is dearer to know.
   CandidateList candidates(const Xapian::Query& query, const Ordering& ordering, std::size_t count) {
     const bool by_weight = ordering.ranked && ordering.sort == SortOrder::Relevance;
-    if (!by_weight || evidence_.empty()) return first_candidates(index_, run_.scope, query, ordering, count);
+    if (!by_weight || evidence_.empty()) return first_candidates(index_, run_.scope, ranked(query), ordering, count);
     if (!rescored_ || count > kRescored) {
-      CandidateList list = first_candidates(index_, run_.scope, query, ordering, std::max(count, kRescored + 1));
+      CandidateList list = first_candidates(index_, run_.scope, ranked(query), ordering, std::max(count, kRescored + 1));
       const double best = list.candidates.empty() ? 0 : list.candidates.front().weight;
       rescored_.emplace(std::move(list), evidence_.for_best(best));
     }
     return rescored_->first(count);
+  }
+
+  /// With its words alone beside it, where it is no more than that, and nobody asks how much the matcher guesses.
+  RankedQuery ranked(const Xapian::Query& query) const {
+    const bool is_full = &query == &run_.full && run_.unit == compiled_.unit && run_.unit == Unit::Passage;
+    const bool words = is_full && compiled_.words_only && request_.totals != Totals::Estimate;
+    return {query, words ? &*compiled_.words_only : nullptr};
   }
 
   void take(const std::vector<Candidate>& candidates, std::size_t wanted, bool partial) {

@@ -17,7 +17,10 @@ Query weightless(const Query& query) { return query.empty() ? query : Query(0.0,
 
 void AndParts::add(const Piece& piece) {
   (piece.ranks ? texts : filters).push_back(piece.query);
-  if (piece.ranks) words.push_back(piece.query);
+  if (piece.ranks) {
+    words.push_back(piece.query);
+    plain.add(piece.words);
+  }
   matches_heads = matches_heads && piece.matches_heads;
 }
 

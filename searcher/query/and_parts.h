@@ -20,6 +20,7 @@ struct AndParts {
   std::vector<Xapian::Query> words;  ///< what of `texts` may be found alone: a name's words one by one
   std::vector<Xapian::Query> filters;
   std::vector<Xapian::Query> excluded;
+  WordGatherer plain;         ///< what `texts` are, if they are plain words
   bool matches_heads = true;  ///< each of texts and filters may match a head
 
   bool empty() const { return texts.empty() && filters.empty(); }

@@ -74,6 +74,11 @@ class Compiler {
     CompiledQuery& out = state_.out;
     const Piece full = join(parts, parts.texts.empty() ? Query() : all_of(parts.texts));
     out.full = for_unit(full);
+    out.words_only = parts.plain.all();
+    if (out.words_only) {
+      out.words_only->filters = parts.filters;
+      out.words_only->excluded = parts.excluded;
+    }
     out.ranked = full.ranks;
     if (out.ranked) out.pairs = pairs_of(state_, parsed_);
     out.has_partial = parsed_.plain_words && parts.words.size() > 1;
@@ -119,6 +124,7 @@ class Compiler {
     state_.add_weighed(to_text({AndClause{{name.words.begin(), name.words.end()}}, {}}), parts.texts.back(), patterns);
     parts.words.insert(parts.words.end(), typed.words.begin(), typed.words.end());
     parts.words.push_back(otherwise);
+    parts.plain.fail();
     parts.matches_heads = false;
   }
 
@@ -206,6 +212,9 @@ class Compiler {
       either.ranks = either.ranks || pieces.back().ranks;
       either.matches_heads = either.matches_heads || pieces.back().matches_heads;
     }
+    WordGatherer plain;
+    for (const Piece& one : pieces) plain.add(one.words);
+    either.words = plain.any();
     std::vector<Query> queries;
     for (const Piece& one : pieces) queries.push_back(either.ranks && !one.ranks ? weightless(one.query) : one.query);
     either.query = any_of(queries);
@@ -246,11 +255,18 @@ class Compiler {
     return any;
   }
 
+  static std::optional<WordRanking> all_decide(std::optional<WordRanking> ranking) {
+    if (!ranking) return ranking;
+    for (RankedWord& word : ranking->words) word.optional = false;
+    return ranking;
+  }
+
   /// Any of the words, each once; function words only add weight where there are others.
   Piece free_text_piece(const OrClause& clause) {
     std::vector<Query> content;
     std::vector<Query> function_words;
     auto left = repeats_of(clause.operands);
+    WordGatherer plain;
     std::set<std::string> names;
     std::size_t name_end = 0;
     for (std::size_t i = 0; i < clause.operands.size(); ++i) {
@@ -258,23 +274,28 @@ class Compiler {
       if (i >= name_end) {
         const NameRun name = name_run(state_, clause.operands, i, true);
         name_end = i + name.words.size();
-        if (!name.empty() && names.insert(name.folded).second) content.push_back(otherwise_piece(name));
+        if (!name.empty() && names.insert(name.folded).second) {
+          content.push_back(otherwise_piece(name));
+          plain.fail();
+        }
       }
       state_.within_name = i < name_end;
       const auto* word = std::get_if<WordClause>(&operand.clause);
       if (word == nullptr) {
         content.push_back(piece_of(operand).query);
+        plain.fail();
       } else if (const unsigned repeats = std::exchange(left[repeat_key(*word)], 0U); repeats > 0) {
         const std::size_t patterns = state_.out.patterns.size();
         const WeighedWord weighed = weighed_word(state_, *word, operand.span, repeats);
         state_.add_weighed(to_text(operand), weighed.query, patterns);
+        plain.add(weighed.as_words(weighed.function_word));
         (weighed.function_word ? function_words : content).push_back(weighed.query);
       }
     }
     state_.within_name = false;
-    if (content.empty()) return {any_of(function_words), true, false};
-    if (function_words.empty()) return {any_of(content), true, false};
-    return {Query(Query::OP_AND_MAYBE, any_of(content), any_of(function_words)), true, false};
+    if (content.empty()) return {any_of(function_words), true, false, all_decide(plain.any())};
+    if (function_words.empty()) return {any_of(content), true, false, plain.any()};
+    return {Query(Query::OP_AND_MAYBE, any_of(content), any_of(function_words)), true, false, plain.any()};
   }
 
   const ParsedQuery& parsed_;

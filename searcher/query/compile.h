@@ -12,6 +12,7 @@
 #include "schema/error.h"
 #include "searcher/open_index.h"
 #include "searcher/query/parse.h"
+#include "searcher/query/ranked_words.h"
 #include "searcher/query/word_pairs.h"
 #include "searcher/said.h"
 
@@ -41,6 +42,7 @@ struct CompiledQuery {
   Xapian::Query full;            ///< what a full match is; filters included, tombstones not
   Xapian::Query partial;         ///< any of the words, same filters; empty if there is nothing weaker than `full`
   bool has_partial = false;
+  std::optional<WordRanking> words_only;  ///< `full`, if it is no more than plain words and filters
   Unit unit = Unit::Passage;     ///< Statement if the query has no words and no passage-scope filter: heads are listed
   bool ranked = true;            ///< false: nothing carries weight, hits come by date
   std::vector<Pattern> patterns; ///< of the words that are asked for (not of those under NOT)

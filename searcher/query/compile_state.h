@@ -19,6 +19,7 @@ struct Piece {
   Xapian::Query query;
   bool ranks = false;          ///< it is about words of the text, and weighs
   bool matches_heads = false;  ///< some head may match
+  std::optional<WordRanking> words{};  ///< the same, without filters, if it is no more than plain words
 };
 
 /// Forms of a word taken into a window of NEAR: each costs its positions being read.

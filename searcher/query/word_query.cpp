@@ -23,12 +23,15 @@ constexpr std::size_t kBurstForms = 8;        // the commonest forms decide; eac
 
 /// How often a word stands in a passage that has it: words that come in bursts say more about what a passage is about.
 /// (cf + 1) / (df + 1) over all forms; gained .023 nDCG@10 [.009, .039], the most of all that was tried.
-double burst(const Xapian::Database& database, const std::vector<std::string>& forms) {
+double burst(OpenIndex& index, const std::vector<std::string>& forms) {
   double passages = 1;
   double occurrences = 1;
   for (std::size_t i = 0; i < std::min(forms.size(), kBurstForms); ++i) {
-    passages += database.get_termfreq(forms[i]);
-    occurrences += static_cast<double>(database.get_collection_freq(forms[i]));
+    for (std::size_t shard = 0; shard < index.manifest().shards.size(); ++shard) {
+      const WordCounts counts = index.word_counts(shard, forms[i]);
+      passages += counts.passages;
+      occurrences += counts.occurrences;
+    }
   }
   return std::clamp(occurrences / passages, 1.0, kMostBurst);
 }
@@ -166,12 +169,16 @@ WeighedWord weighed_word(CompileState& state, const WordClause& clause, const So
   pattern.positions.push_back(forms);
   state.add_pattern(std::move(pattern));
   const bool function_word = is_function_word(word);
-  const double factor = function_word ? unit_weights(state.index).function_words : burst(state.index.database(), forms);
-  return {scaled(any_form_or_phrase(state, forms, clause, span), factor * repeated), function_word};
+  const double factor = function_word ? unit_weights(state.index).function_words : burst(state.index, forms);
+  WeighedWord weighed{scaled(any_form_or_phrase(state, forms, clause, span), factor * repeated), function_word};
+  const NameVariants& names = variants_of(state, clause.exact ? "" : word);
+  if (names.phrases.empty()) weighed.ranked = RankedWord{forms, factor * repeated};
+  return weighed;
 }
 
 Piece word_piece(CompileState& state, const WordClause& clause, const SourceSpan& span) {
-  return {weighed_word(state, clause, span, 1).query, true, false};
+  const WeighedWord weighed = weighed_word(state, clause, span, 1);
+  return {weighed.query, true, false, weighed.as_words(false)};
 }
 
 Piece phrase_piece(CompileState& state, const PhraseClause& clause) {

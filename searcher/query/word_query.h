@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,14 @@ Piece phrase_piece(CompileState& state, const PhraseClause& clause);
 struct WeighedWord {
   Xapian::Query query;
   bool function_word = false;
+  std::optional<RankedWord> ranked{};  ///< the same, if it is one word in its forms
+
+  std::optional<WordRanking> as_words(bool optional) const {
+    if (!ranked) return std::nullopt;
+    WordRanking words{{*ranked}};
+    words.words.front().optional = optional;
+    return words;
+  }
 };
 /// `repeats`: how often the query has the word.
 WeighedWord weighed_word(CompileState& state, const WordClause& clause, const SourceSpan& span, unsigned repeats);

@@ -162,7 +162,7 @@ PassageWindows QuoteCandidates::likely() {
   if (parts.empty()) return {};
   Xapian::Enquire enquire(scope_.scope.database);
   enquire.set_query(filtered({Query::OP_OR, parts.begin(), parts.end()}));
-  enquire.set_weighting_scheme(passage_weight(index_, scope_.scope));
+  enquire.set_weighting_scheme(passage_weight(index_, scope_.scope).scheme());
   const Xapian::MSet matches = enquire.get_mset(0, kLikelyPassages);
   std::vector<DocumentPlace> places;
   for (auto match = matches.begin(); match != matches.end(); ++match) places.push_back(scope_.scope.place_of(*match));

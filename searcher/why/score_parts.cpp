@@ -58,7 +58,7 @@ class PartFinder {
     }
     Xapian::Enquire enquire(scope_.database);
     enquire.set_query(Query(Query::OP_FILTER, query, documents_query(std::move(ranges))));
-    enquire.set_weighting_scheme(passage_weight(index_, scope_));
+    enquire.set_weighting_scheme(passage_weight(index_, scope_).scheme());
     Weights weights;
     const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(among.size()));
     for (auto match = matches.begin(); match != matches.end(); ++match) {

@@ -127,6 +127,9 @@ HandIndex::HandIndex(const std::vector<HandStatement>& statements) {
   forward_.write(root / "shards" / "a.forward");
   const std::string forward = slurp(root / "shards" / "a.forward");
   manifest.shards.front().forward = {"shards/a.forward", forward.size(), schema::sha256(forward)};
+  lists_.write(root / "shards" / "a.lists", forward_.words());
+  const std::string lists = slurp(root / "shards" / "a.lists");
+  manifest.shards.front().lists = {"shards/a.lists", lists.size(), schema::sha256(lists)};
   schema::RunsWriter records(root / "shards" / "a.records", schema::kRecordsMagic);
   for (const std::string& record : records_) records.add(record);
   records.finish();
@@ -174,10 +177,12 @@ void HandIndex::add(Xapian::WritableDatabase& database, const HandStatement& sta
 void HandIndex::add_passage(Xapian::Document& document, const HandStatement& statement, const HandPassage& passage) {
   std::uint32_t next = schema::kFirstPosition;
   std::set<std::string> words;
+  std::map<schema::WordNumber, std::uint32_t> counts;
   for (const std::string& sentence : passage.sentences) {
     std::uint32_t last = next;
     for (const schema::OwnedWord& word : schema::split_words(sentence)) {
       document.add_term(word.term);
+      ++counts[forward_.number_of(word.term)];
       forward_.add(forward_.number_of(word.term), next + word.position);
       last = next + word.position;
       if (word.kind == schema::WordKind::Plain || word.kind == schema::WordKind::Joined) words.insert(word.term);
@@ -185,6 +190,10 @@ void HandIndex::add_passage(Xapian::Document& document, const HandStatement& sta
     next = last + 1 + schema::kSentenceGap;
   }
   forward_.end_document();
+  std::uint32_t length = 0;
+  for (const auto& [number, count] : counts) length += count;
+  lists_.add_document(length);
+  for (const auto& [number, count] : counts) lists_.add(number, count);
   for (const std::string& word : words) ++words_[statement.lang][word];
   for (const std::string& id : passage.mentions) document.add_boolean_term(schema::make_term(prefix::kMention, id));
   add_shared(document, statement);

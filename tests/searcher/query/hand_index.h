@@ -12,6 +12,7 @@
 #include "schema/families.h"
 #include "schema/forward_file.h"
 #include "schema/gazetteer.h"
+#include "schema/word_lists.h"
 #include "searcher/open_index.h"
 #include "tests/support/temp_dir.h"
 
@@ -55,6 +56,7 @@ class HandIndex {
   std::map<Xapian::docid, std::string> names_;
   std::map<std::string, schema::Vocabulary> words_;
   schema::ForwardBuilder forward_;
+  schema::WordListsBuilder lists_;
   std::vector<std::string> records_;
   std::optional<searcher::OpenIndex> index_;
 };

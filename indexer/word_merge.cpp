@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/forward_merge.h"
+#include "indexer/word_merge.h"
 
 #include <algorithm>
 #include <numeric>
@@ -8,6 +8,7 @@
 
 #include "schema/files.h"
 #include "schema/forward_file.h"
+#include "schema/word_lists.h"
 
 namespace communique::indexer {
 
@@ -64,13 +65,13 @@ void renumber(std::string_view run, const std::vector<WordNumber>& numbers, std:
   }
 }
 
-}  // namespace
+using Renumbering = std::vector<std::vector<WordNumber>>;  ///< by part and its number of a word
 
-void merge_forward(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& output) {
-  Words words;
-  std::vector<std::vector<WordNumber>> numbers;  // of each part's words among all
-  for (const std::filesystem::path& part : parts) {
-    const schema::ForwardIndex index(part);
+/// Gathers the words of all parts; their new numbers are the most frequent's first.
+Renumbering gather(const std::vector<WordFiles>& parts, Words& words) {
+  Renumbering numbers;
+  for (const WordFiles& part : parts) {
+    const schema::ForwardIndex index(part.forward);
     auto& of_part = numbers.emplace_back(index.words());
     for (WordNumber place = 0; place < index.words(); ++place) {
       const schema::ForwardWord word = index.word_at(place);
@@ -78,25 +79,50 @@ void merge_forward(const std::vector<std::filesystem::path>& parts, const std::f
       of_part[word.number] = words.add(word);
     }
   }
-  const std::vector<WordNumber> ranks = by_frequency(words);
+  return numbers;
+}
+
+void write_forward(const std::vector<WordFiles>& parts, const Renumbering& numbers,
+                   std::vector<schema::ForwardWord> words, const std::filesystem::path& output) {
   schema::ForwardFile out(output);
   std::string run;
   for (std::size_t part = 0; part < parts.size(); ++part) {
-    const schema::ForwardIndex index(parts[part]);
-    for (WordNumber& number : numbers[part]) number = ranks[number];
+    const schema::ForwardIndex index(parts[part].forward);
     for (std::uint32_t docid = 1; docid <= index.documents(); ++docid) {
       renumber(index.document(docid), numbers[part], run);
       out.add(run);
     }
-    numbers[part] = {};
+  }
+  out.finish(std::move(words));
+  schema::sync_path(output);
+}
+
+void write_lists(const std::vector<WordFiles>& parts, const Renumbering& numbers, std::size_t words,
+                 const std::filesystem::path& output) {
+  schema::WordListsBuilder lists;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    lists.append(schema::WordLists(parts[part].lists), numbers[part]);
+  }
+  lists.write(output, static_cast<WordNumber>(words));
+  schema::sync_path(output);
+}
+
+}  // namespace
+
+void merge_words(const std::vector<WordFiles>& parts, const WordFiles& output) {
+  Words words;
+  Renumbering numbers = gather(parts, words);
+  const std::vector<WordNumber> ranks = by_frequency(words);
+  for (auto& of_part : numbers) {
+    for (WordNumber& number : of_part) number = ranks[number];
   }
   std::vector<schema::ForwardWord> all;
   all.reserve(ranks.size());
   for (WordNumber number = 0; number < ranks.size(); ++number) {
     all.push_back({*words.terms[number], ranks[number], words.counts[number]});
   }
-  out.finish(std::move(all));
-  schema::sync_path(output);
+  write_forward(parts, numbers, std::move(all), output.forward);
+  write_lists(parts, numbers, ranks.size(), output.lists);
 }
 
 }  // namespace communique::indexer

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/forward_merge.h"
+#include "indexer/word_merge.h"
 #include "tests/support/forward.h"
 
 using namespace communique;

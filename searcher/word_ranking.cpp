@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/word_ranking.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "schema/word_lists.h"
+#include "searcher/document_filter.h"
+#include "searcher/word_weight.h"
+
+namespace communique::searcher {
+namespace {
+
+// Passages weighed together: counts and weights of so many stay in the processor's first caches.
+constexpr std::uint32_t kBlock = 4096;
+
+/// A word in one shard: a reader for each form that some passage of the shard holds.
+struct ShardWord {
+  std::vector<schema::WordListReader> forms;
+  double rarity = 0;
+  bool optional = false;
+  std::uint64_t passages = 0;  ///< of its forms, together
+};
+
+/// The best passages so far.
+class Best {
+ public:
+  explicit Best(std::size_t count) : count_(count) {}
+
+  /// True if a passage of this weight would be among them.
+  bool admits(double weight) const { return heap_.size() < count_ || weight > heap_.front().weight; }
+  void add(const RankedPassage& passage) {
+    if (heap_.size() == count_) {
+      std::pop_heap(heap_.begin(), heap_.end(), heavier);
+      heap_.back() = passage;
+      left_out_ = true;
+    } else {
+      heap_.push_back(passage);
+    }
+    std::push_heap(heap_.begin(), heap_.end(), heavier);
+  }
+  void note_left_out() { left_out_ = true; }
+  RankedPassages take() {
+    std::sort_heap(heap_.begin(), heap_.end(), heavier);
+    return {std::move(heap_), !left_out_};
+  }
+
+ private:
+  static bool heavier(const RankedPassage& a, const RankedPassage& b) {
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return a.shard != b.shard ? a.shard < b.shard : a.docid < b.docid;
+  }
+
+  std::size_t count_;
+  std::vector<RankedPassage> heap_;  ///< the lightest at the front
+  bool left_out_ = false;            ///< some passage that matches is not in the heap
+};
+
+class ShardRanker {
+ public:
+  ShardRanker(OpenIndex& index, std::size_t shard, const WordWeights& weights)
+      : index_(index), shard_(shard), lists_(index.lists(shard)), weights_(weights) {}
+
+  /// False if no passage of the shard can match.
+  bool prepare(const WordRanking& ranking, const std::vector<double>& rarities) {
+    all_ = ranking.all;
+    for (std::size_t i = 0; i < ranking.words.size(); ++i) {
+      const RankedWord& word = ranking.words[i];
+      ShardWord in_shard;
+      in_shard.rarity = rarities[i];
+      in_shard.optional = word.optional;
+      for (const std::string& form : word.forms) {
+        const auto number = index_.forward(shard_).find(form);
+        const schema::WordList list = number ? lists_.list(*number) : schema::WordList{};
+        if (list.passages == 0) continue;
+        in_shard.forms.emplace_back(list.run);
+        in_shard.passages += list.passages;
+      }
+      if (!word.optional) ++required_;
+      if (in_shard.forms.empty() && !word.optional && all_) return false;
+      words_.push_back(std::move(in_shard));
+    }
+    // What decides comes first, the rarest before all: where it is absent, the rest need not be weighed.
+    std::stable_sort(words_.begin(), words_.end(), [](const ShardWord& a, const ShardWord& b) {
+      return a.optional != b.optional ? b.optional : a.passages < b.passages;
+    });
+    filter_.emplace(index_, shard_, ranking.filters, ranking.excluded);
+    return true;
+  }
+
+  void rank(Best& best) {
+    const std::uint32_t last = lists_.documents();
+    for (std::uint32_t start = 1; start <= last; start += kBlock) {
+      matching_.clear();
+      std::uint32_t weighed = 0;
+      for (ShardWord& word : words_) weigh(word, start, weighed++);
+      take(start, best);
+    }
+  }
+
+ private:
+  /// Adds what a word weighs to the passages of a block. `before`: so many words were weighed before it.
+  void weigh(ShardWord& word, std::uint32_t start, std::uint32_t before) {
+    touched_.clear();
+    const std::uint32_t end = start + kBlock;
+    for (schema::WordListReader& form : word.forms) {
+      for (; form.docid() != 0 && form.docid() < end; form.next()) {
+        const std::uint32_t at = form.docid() - start;
+        if (counts_[at] == 0) touched_.push_back(at);
+        counts_[at] += form.count();
+      }
+    }
+    // Of all words those that decide: a passage without one of the words before is out already.
+    const bool decides = !word.optional;
+    const bool all_before = all_ && before > 0;
+    for (const std::uint32_t at : touched_) {
+      const std::uint32_t count = std::exchange(counts_[at], 0);
+      if (decides ? all_before && held_[at] != before : held_[at] == 0) continue;
+      const double weight = weights_.weight(word.rarity, count, lists_.length(start + at));
+      if (held_[at] == 0) {
+        matching_.push_back(at);
+        sums_[at] = weight;
+      } else {
+        sums_[at] += weight;
+      }
+      if (decides) ++held_[at];
+    }
+  }
+
+  void take(std::uint32_t start, Best& best) {
+    candidates_.clear();
+    for (const std::uint32_t at : matching_) {
+      const std::uint32_t held = std::exchange(held_[at], 0);
+      if (all_ && held != required_) continue;
+      if (best.admits(sums_[at])) {
+        candidates_.push_back(at);
+      } else {
+        best.note_left_out();
+      }
+    }
+    // The filter's postings are read forwards.
+    std::sort(candidates_.begin(), candidates_.end());
+    for (const std::uint32_t at : candidates_) {
+      if (!best.admits(sums_[at])) {
+        best.note_left_out();
+      } else if (filter_->admits(start + at)) {
+        best.add({shard_, start + at, sums_[at]});
+      }
+    }
+  }
+
+  OpenIndex& index_;
+  std::size_t shard_;
+  const schema::WordLists& lists_;
+  const WordWeights& weights_;
+  bool all_ = true;
+  std::uint32_t required_ = 0;  ///< words that are not optional
+  std::vector<ShardWord> words_;
+  std::optional<DocumentFilter> filter_;
+  // Of the passages of the current block:
+  std::array<std::uint32_t, kBlock> counts_{};  ///< of the word being weighed; 0 between words
+  std::array<std::uint32_t, kBlock> held_{};    ///< words that decide, of those weighed; 0 between blocks
+  std::array<double, kBlock> sums_{};           ///< of the words weighed; meaningful where held_ is not 0
+  std::vector<std::uint32_t> touched_;
+  std::vector<std::uint32_t> matching_;  ///< where held_ is not 0
+  std::vector<std::uint32_t> candidates_;
+};
+
+/// By word, what of its weight is the same in all passages.
+std::vector<double> rarities_of(OpenIndex& index, const SearchScope& scope, const WordRanking& ranking,
+                                const WordWeights& weights) {
+  std::vector<double> rarities;
+  for (const RankedWord& word : ranking.words) {
+    std::vector<std::uint32_t> passages;
+    for (const std::string& form : word.forms) {
+      passages.push_back(0);
+      for (const std::size_t shard : scope.shards) passages.back() += index.word_counts(shard, form).passages;
+    }
+    rarities.push_back(weights.rarity(std::move(passages), word.factor));
+  }
+  return rarities;
+}
+
+}  // namespace
+
+RankedPassages rank_words(OpenIndex& index, const SearchScope& scope, const WordRanking& ranking, std::size_t count) {
+  Best best(count);
+  const WordWeights weights(index, scope);
+  const std::vector<double> rarities = rarities_of(index, scope, ranking, weights);
+  for (const std::size_t shard : scope.shards) {
+    const auto ranker = std::make_unique<ShardRanker>(index, shard, weights);
+    if (ranker->prepare(ranking, rarities)) ranker->rank(best);
+  }
+  return best.take();
+}
+
+}  // namespace communique::searcher

@@ -88,28 +88,38 @@ inline std::uint32_t read_number(const unsigned char*& at, const unsigned char* 
 
 enum class Titles { Read, LeaveOut };
 
-/// Calls `visit(WordNumber, position)` for each word in order of position. Throws Error(IndexDamaged) on a run that is
-/// cut.
+/// Calls `visit(WordNumber, position)` for each word in order of position until one is true; true if one was. Throws
+/// Error(IndexDamaged) on a run that is cut.
 template <class Visit>
-void for_each_word(std::string_view run, Titles titles, Visit visit) {
+bool any_word(std::string_view run, Titles titles, Visit visit) {
   const auto* at = reinterpret_cast<const unsigned char*>(run.data());
   const auto* const end = at + run.size();
   std::uint32_t position = kFirstPosition - 1;
   while (at != end) {
     const std::uint32_t code = forward_detail::read_number(at, end);
     if (code >= forward_code::kFirstWord) {
-      visit(code - forward_code::kFirstWord, ++position);
+      if (visit(code - forward_code::kFirstWord, ++position)) return true;
     } else if (code == forward_code::kGap) {
       position += kSentenceGap;
     } else if (code == forward_code::kSame) {
       --position;
     } else if (code == forward_code::kTitle) {
-      if (titles == Titles::LeaveOut) return;
+      if (titles == Titles::LeaveOut) return false;
     } else {
       if (at == end) throw_forward_damaged();
       position += forward_detail::read_number(at, end) - 1;
     }
   }
+  return false;
+}
+
+/// The same for all words.
+template <class Visit>
+void for_each_word(std::string_view run, Titles titles, Visit visit) {
+  any_word(run, titles, [&](WordNumber number, std::uint32_t position) {
+    visit(number, position);
+    return false;
+  });
 }
 
 }  // namespace communique::schema

@@ -2,17 +2,27 @@
 #include "searcher/document_filter.h"
 
 #include <algorithm>
+#include <string>
 
 #include "searcher/document_ranges.h"
 
 namespace communique::searcher {
 namespace {
 
-/// The term of a query that is no more than one, whatever it weighs; empty if it is more.
-std::string only_term(const Xapian::Query& query) {
-  if (query.get_type() == Xapian::Query::OP_SCALE_WEIGHT) return only_term(query.get_subquery(0));
-  if (query.get_type() != Xapian::Query::LEAF_TERM) return {};
-  return *query.get_terms_begin();
+/// Takes a query apart into alternatives: terms, and what is more than a term. Weights do not matter.
+void take_apart(const Xapian::Query& query, std::vector<std::string>& terms, std::vector<Xapian::Query>& others) {
+  switch (query.get_type()) {
+    case Xapian::Query::OP_SCALE_WEIGHT:
+      return take_apart(query.get_subquery(0), terms, others);
+    case Xapian::Query::LEAF_TERM:
+      terms.push_back(*query.get_terms_begin());
+      return;
+    case Xapian::Query::OP_OR:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) take_apart(query.get_subquery(i), terms, others);
+      return;
+    default:
+      others.push_back(query);
+  }
 }
 
 }  // namespace
@@ -20,27 +30,34 @@ std::string only_term(const Xapian::Query& query) {
 DocumentFilter::DocumentFilter(OpenIndex& index, std::size_t shard, const std::vector<Xapian::Query>& filters,
                                const std::vector<Xapian::Query>& excluded)
     : index_(index), shard_(shard) {
-  for (const Xapian::Query& query : filters) add(index.shard(shard), query, true);
-  for (const Xapian::Query& query : excluded) add(index.shard(shard), query, false);
+  for (const Xapian::Query& query : filters) sets_.push_back(documents_of(query, true));
+  for (const Xapian::Query& query : excluded) sets_.push_back(documents_of(query, false));
 }
 
-void DocumentFilter::add(const Xapian::Database& shard, const Xapian::Query& query, bool wanted) {
-  Documents& set = sets_.emplace_back();
-  set.wanted = wanted;
-  if (const std::string term = only_term(query); !term.empty()) {
-    set.is_term = true;
-    set.at = shard.postlist_begin(term);
-    set.end = shard.postlist_end(term);
-  } else {
-    set.listed = matching_documents(shard, query);
+DocumentFilter::Documents DocumentFilter::documents_of(const Xapian::Query& query, bool wanted) {
+  const Xapian::Database& shard = index_.shard(shard_);
+  std::vector<std::string> terms;
+  std::vector<Xapian::Query> others;
+  take_apart(query, terms, others);
+  Documents documents;
+  documents.wanted = wanted;
+  for (const std::string& term : terms) {
+    documents.terms.push_back({shard.postlist_begin(term), shard.postlist_end(term)});
   }
+  if (!others.empty()) {
+    const Xapian::Query any(Xapian::Query::OP_OR, others.begin(), others.end());
+    documents.listed = matching_documents(shard, any);
+  }
+  return documents;
+}
+
+bool DocumentFilter::Postings::holds(Xapian::docid docid) {
+  if (at != end && *at < docid) at.skip_to(docid);
+  return at != end && *at == docid;
 }
 
 bool DocumentFilter::Documents::holds(Xapian::docid docid) {
-  if (is_term) {
-    if (at != end && *at < docid) at.skip_to(docid);
-    return at != end && *at == docid;
-  }
+  if (std::any_of(terms.begin(), terms.end(), [&](Postings& term) { return term.holds(docid); })) return true;
   const auto from = listed.begin() + static_cast<std::ptrdiff_t>(next);
   const auto found = std::lower_bound(from, listed.end(), docid);
   next = static_cast<std::size_t>(found - listed.begin());
@@ -48,8 +65,8 @@ bool DocumentFilter::Documents::holds(Xapian::docid docid) {
 }
 
 bool DocumentFilter::admits(Xapian::docid docid) {
-  for (Documents& set : sets_) {
-    if (set.holds(docid) != set.wanted) return false;
+  for (Documents& documents : sets_) {
+    if (documents.holds(docid) != documents.wanted) return false;
   }
   return index_.is_alive({shard_, docid});
 }

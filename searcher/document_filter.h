@@ -12,7 +12,7 @@ namespace communique::searcher {
 
 class DocumentFilter {
  public:
-  /// Filters that are one term are asked document by document, others are evaluated here.
+  /// Terms and alternatives of terms are asked document by document, all else is evaluated here.
   DocumentFilter(OpenIndex& index, std::size_t shard, const std::vector<Xapian::Query>& filters,
                  const std::vector<Xapian::Query>& excluded);
 
@@ -20,23 +20,28 @@ class DocumentFilter {
   bool admits(Xapian::docid docid);
 
  private:
-  /// The documents of one query.
-  struct Documents {
+  /// The documents of a term.
+  struct Postings {
     Xapian::PostingIterator at;
     Xapian::PostingIterator end;
-    std::vector<Xapian::docid> listed;  ///< all of them, where the query is no term
-    std::size_t next = 0;               ///< in listed
-    bool is_term = false;
+
+    bool holds(Xapian::docid docid);
+  };
+  /// The documents of one query.
+  struct Documents {
+    std::vector<Postings> terms;  ///< any of them
+    std::vector<Xapian::docid> listed{};  ///< and these, of what is no term
+    std::size_t next = 0;                 ///< in listed
     bool wanted = true;
 
     bool holds(Xapian::docid docid);
   };
 
-  void add(const Xapian::Database& shard, const Xapian::Query& query, bool wanted);
+  Documents documents_of(const Xapian::Query& query, bool wanted);
 
-  std::vector<Documents> sets_;
   OpenIndex& index_;
   std::size_t shard_;
+  std::vector<Documents> sets_;
 };
 
 }  // namespace communique::searcher

@@ -88,6 +88,48 @@ bool stands_in_any_order(const WordWindow& window, const WordPositions& position
   return false;
 }
 
+/// The numbers of a phrase's words in a shard, if it is one: each word in one form, side by side, not too many. A word that
+/// the shard has not is no number.
+std::optional<std::vector<schema::WordNumber>> phrase_numbers(const schema::ForwardIndex& index,
+                                                              const WordWindow& window) {
+  constexpr std::size_t kMostWords = 32;  // a bit each
+  const bool phrase = window.ordered && window.width == window.words.size() && window.width <= kMostWords;
+  if (!phrase) return std::nullopt;
+  std::vector<schema::WordNumber> numbers;
+  for (const auto& forms : window.words) {
+    const auto number = forms.size() == 1 ? index.find(forms.front()) : std::nullopt;
+    if (!number) return std::nullopt;
+    numbers.push_back(*number);
+  }
+  return numbers;
+}
+
+/// Shift-And (Baeza-Yates and Gonnet, "A new approach to text searching", CACM 1992) over a document's words: bit i is set
+/// where the first i + 1 words of the phrase end. Several words may stand at one position.
+class PhraseMatcher {
+ public:
+  explicit PhraseMatcher(const std::vector<schema::WordNumber>& phrase) : phrase_(phrase) {}
+
+  /// True once the phrase is whole.
+  bool take(schema::WordNumber number, std::uint32_t position) {
+    if (position != position_) {
+      before_ = position == position_ + 1 ? here_ : 0;
+      here_ = 0;
+      position_ = position;
+    }
+    for (std::size_t i = 0; i < phrase_.size(); ++i) {
+      if (phrase_[i] == number) here_ |= (i == 0 ? 1U : (before_ >> (i - 1) & 1U) << i);
+    }
+    return (here_ >> (phrase_.size() - 1) & 1U) != 0;
+  }
+
+ private:
+  const std::vector<schema::WordNumber>& phrase_;
+  std::uint32_t position_ = 0;
+  std::uint32_t before_ = 0;  ///< at the position before
+  std::uint32_t here_ = 0;
+};
+
 /// Xapian clones it once per shard and owns the clones.
 class WindowSource final : public Xapian::PostingSource {
  public:
@@ -98,9 +140,13 @@ class WindowSource final : public Xapian::PostingSource {
     docid_ = 0;
     last_ = shard.get_lastdocid();
     positions_.reset();
+    possible_ = false;
     const auto found = forward_->find(shard.get_uuid());
-    if (found != forward_->end()) positions_.emplace(found->second, window_->words);
-    possible_ = positions_ && positions_->can_all_occur();
+    if (found == forward_->end()) return;
+    index_ = &found->second;
+    positions_.emplace(*index_, window_->words);
+    possible_ = positions_->can_all_occur();
+    phrase_ = phrase_numbers(*index_, *window_);
   }
 
   // Among the parts of an AND Xapian begins with what it expects to be the rarest: this is to be asked last.
@@ -131,6 +177,11 @@ class WindowSource final : public Xapian::PostingSource {
  private:
   bool holds(Xapian::docid docid) {
     if (!possible_) return false;
+    if (phrase_) {
+      PhraseMatcher matcher(*phrase_);
+      return schema::any_word(index_->document(docid), schema::Titles::Read,
+                              [&](schema::WordNumber number, std::uint32_t at) { return matcher.take(number, at); });
+    }
     positions_->read(docid, schema::Titles::Read);
     return stands_in(*window_, *positions_);
   }
@@ -143,6 +194,8 @@ class WindowSource final : public Xapian::PostingSource {
   std::shared_ptr<const ForwardByShard> forward_;
   std::shared_ptr<const WordWindow> window_;
   std::optional<WordPositions> positions_;  ///< of the shard; none before init()
+  const schema::ForwardIndex* index_ = nullptr;  ///< the same
+  std::optional<std::vector<schema::WordNumber>> phrase_;
   bool possible_ = false;
   Xapian::docid docid_ = 0;  ///< 0 before the first next()
   Xapian::docid last_ = 0;

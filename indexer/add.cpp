@@ -22,10 +22,10 @@ namespace communique::indexer {
 namespace {
 
 // Text of one segment. Measured on 215 MB of press releases, two threads: see docs/index-format.md, "Why segments".
-constexpr std::size_t kBatchBytes = 1'500'000;
+constexpr std::size_t kBatchBytes = 750'000;
 constexpr std::size_t kMegabyte = 1'000'000;
 // The dictionary is trained on the first statements, cut to about a passage's length.
-constexpr std::size_t kTrainingBytes = 4 * kMegabyte;
+constexpr std::size_t kTrainingBytes = kMegabyte;
 constexpr std::size_t kSampleBytes = 1000;
 
 std::string how_read(const corpus::ReadOptions& read, const std::string& how_analysed) {

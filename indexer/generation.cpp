@@ -2,6 +2,7 @@
 #include "indexer/generation.h"
 
 #include <algorithm>
+#include <future>
 
 #include "indexer/shard_builder.h"
 #include "indexer/signatures.h"
@@ -47,6 +48,13 @@ std::uint32_t documents_of(const schema::ShardEntry& shard) {
   return static_cast<std::uint32_t>(shard.statements + shard.passages);
 }
 
+/// A shard to be built.
+struct ShardJob {
+  std::size_t number = 0;  ///< in the new manifest
+  std::vector<ShardPart> parts;
+  ShardFiles files;
+};
+
 /// Builds one generation; each step adds to `next`.
 class Maker {
  public:
@@ -59,11 +67,14 @@ class Maker {
 
   Generation make(std::string_view gazetteer_json) {
     keep_shards();
-    make_shards();
+    plan_files();
+    // Compacting takes most of the time and needs nothing of what is found out meanwhile.
+    std::future<std::vector<BuiltShard>> built = std::async(std::launch::async, [&] { return build_shards(); });
     carry_tombstones();
     make_ledger();
     find_versions();
     make_families();
+    name_shards(built.get());
     next_.manifest.gazetteer = named_by_content(paths_.gazetteers(), ".json", gazetteer_json);
     const bool same = old_ && old_->gazetteer.sha256 == next_.manifest.gazetteer.sha256;
     const auto names = [&] { return schema::encode_names(schema::Gazetteer::parse(gazetteer_json)); };
@@ -93,9 +104,32 @@ class Maker {
     }
   }
 
-  void make_shards() {
+  /// Decides what each new shard is made of, and where its documents will stand.
+  void plan_files() {
     check_space();
-    for (const ShardPlan& plan : plans_) make_shard(plan);
+    for (const ShardPlan& plan : plans_) plan_shard(plan);
+  }
+
+  std::vector<BuiltShard> build_shards() const {
+    std::vector<BuiltShard> built;
+    for (const ShardJob& job : jobs_) {
+      built.push_back(build_shard(job.parts, job.files));
+    }
+    return built;
+  }
+
+  void name_shards(const std::vector<BuiltShard>& built) {
+    for (std::size_t i = 0; i < jobs_.size(); ++i) {
+      schema::ShardEntry& shard = next_.manifest.shards[jobs_[i].number];
+      shard.uuid = built[i].uuid;
+      const auto put = [&](schema::FileEntry& entry, const std::filesystem::path& file, const std::string& sha256) {
+        entry = {std::filesystem::relative(file, paths_.root).string(), std::filesystem::file_size(file), sha256};
+      };
+      put(shard.file, jobs_[i].files.database, built[i].hashes.database);
+      put(shard.forward, jobs_[i].files.forward, built[i].hashes.forward);
+      put(shard.records, jobs_[i].files.records, built[i].hashes.records);
+      put(shard.lists, jobs_[i].files.lists, built[i].hashes.lists);
+    }
   }
 
   /// A compaction needs room for its output beside its inputs: better said before than half-way.
@@ -114,7 +148,7 @@ class Maker {
                 "nothing published was lost; free some space and run the same command again");
   }
 
-  void make_shard(const ShardPlan& plan) {
+  void plan_shard(const ShardPlan& plan) {
     const std::size_t number = next_.manifest.shards.size();
     schema::ShardEntry shard;
     std::vector<ShardPart> parts;
@@ -147,12 +181,7 @@ class Maker {
     const std::string name = numbered(next_.manifest.generation, "-" + std::to_string(number));
     const ShardFiles files{paths_.shards() / (name + ".glass"), paths_.shards() / (name + ".forward"),
                            paths_.shards() / (name + ".records"), paths_.shards() / (name + ".lists")};
-    build_shard(parts, files);
-    shard.file = entry_of(paths_, files.database);
-    shard.forward = entry_of(paths_, files.forward);
-    shard.records = entry_of(paths_, files.records);
-    shard.lists = entry_of(paths_, files.lists);
-    shard.uuid = database_uuid(files.database);
+    jobs_.push_back({number, std::move(parts), files});
     next_.manifest.shards.push_back(std::move(shard));
   }
 
@@ -283,6 +312,7 @@ class Maker {
   const Change& change_;
   std::vector<Move> moves_;  ///< by old shard
   std::vector<ShardPlan> plans_;
+  std::vector<ShardJob> jobs_;  ///< by plan
   Generation next_;
 };
 

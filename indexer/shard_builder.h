@@ -17,12 +17,22 @@ struct ShardPart {
   std::uint32_t documents = 0;
 };
 
+/// SHA-256 in hex.
+struct ShardHashes {
+  std::string database;
+  std::string forward;
+  std::string records;
+  std::string lists;
+};
+
+struct BuiltShard {
+  std::string uuid;  ///< of the database, by which readers know shards apart
+  ShardHashes hashes;
+};
+
 /// Compacts the parts, in order, into `output`. Documents keep their order, so a part's docids move up by the number of
 /// documents in the parts before it. All files are synced; two threads. Throws Error(DiskFull, Io, IndexDamaged).
-void build_shard(const std::vector<ShardPart>& parts, const ShardFiles& output);
-
-/// UUID of a database file, by which readers know shards apart.
-std::string database_uuid(const std::filesystem::path& file);
+BuiltShard build_shard(const std::vector<ShardPart>& parts, const ShardFiles& output);
 
 /// Lets the process open as many files as the system allows it: a compaction holds several per segment.
 /// Returns how many databases may be open at once.

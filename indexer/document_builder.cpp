@@ -204,17 +204,11 @@ void DocumentBuilder::append_title(std::uint32_t first) {
 
 SegmentContents DocumentBuilder::take_contents() {
   SegmentContents contents;
-  for (const auto& [lang, counts] : seen_by_lang_) {
-    auto& of_lang = contents.seen[lang];
-    for (schema::WordNumber number = 0; number < std::min<std::size_t>(counts.size(), forward_.words()); ++number) {
-      if (counts[number] > 0) of_lang.emplace(forward_.term(number), counts[number]);
-    }
-  }
+  contents.seen = std::exchange(seen_by_lang_, {});
   contents.forward = std::exchange(forward_, {});
   contents.records = std::exchange(records_, {});
   contents.lists = std::exchange(lists_, {});
   states_.clear();
-  seen_by_lang_.clear();
   passage_ = 0;
   return contents;
 }

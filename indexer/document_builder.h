@@ -6,7 +6,6 @@
 #include <functional>
 #include <map>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -22,15 +21,13 @@
 
 namespace communique::indexer {
 
-/// Words seen, by language, each with the number of passages that hold it. "und" where the language is unknown.
-using SeenWords = std::map<std::string, std::unordered_map<std::string, std::uint32_t>>;
-
 /// What the documents of one segment hold besides postings.
 struct SegmentContents {
   schema::ForwardBuilder forward;
   std::vector<std::string> records;  ///< by docid - 1
   schema::WordListsBuilder lists;
-  SeenWords seen;
+  /// By language ("und" where it is unknown) and word number: passages that hold the word.
+  std::map<std::string, std::vector<std::uint32_t>> seen;
 };
 
 /// Turns analysed statements into documents. Keeps buffers and the words seen between calls: one object per thread.

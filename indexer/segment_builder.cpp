@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/segment_builder.h"
 
+#include <algorithm>
 #include <limits>
 
 #include <xapian.h>
@@ -113,10 +114,18 @@ Segment SegmentBuilder::write(Batch batch) {
   write_records(contents.records, files.records);
   contents.lists.write(files.lists, contents.forward.words());
   segment.bytes = size_on_disk(segment.path);
-  for (const auto& [lang, words] : contents.seen) {
-    for (const auto& [word, passages] : words) seen_[lang][word] += passages;
-  }
+  count_words(contents);
   return segment;
+}
+
+void SegmentBuilder::count_words(const SegmentContents& contents) {
+  for (const auto& [lang, passages] : contents.seen) {
+    auto& of_lang = seen_[lang];
+    const std::size_t words = std::min<std::size_t>(passages.size(), contents.forward.words());
+    for (schema::WordNumber number = 0; number < words; ++number) {
+      if (passages[number] > 0) of_lang[contents.forward.term(number)] += passages[number];
+    }
+  }
 }
 
 }  // namespace communique::indexer

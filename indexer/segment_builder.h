@@ -6,8 +6,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
+
+#include <tsl/robin_map.h>
 
 #include "corpus/analyse.h"
 #include "indexer/document_builder.h"
@@ -63,6 +67,9 @@ struct Segment {
 /// Names a version of a statement: 16 hex digits of the hash of its id and content.
 std::string version_key(const Hash128& id, const Hash128& content);
 
+/// Words seen, by language, each with the number of passages that hold it. "und" where the language is unknown.
+using SeenWords = std::map<std::string, tsl::robin_map<std::string, std::uint32_t>>;
+
 /// Builds segments one after another; one object per thread.
 class SegmentBuilder {
  public:
@@ -77,6 +84,7 @@ class SegmentBuilder {
 
  private:
   Segment write(Batch batch);
+  void count_words(const SegmentContents& contents);
 
   corpus::Analyser analyser_;
   DocumentBuilder documents_;

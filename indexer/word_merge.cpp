@@ -2,9 +2,12 @@
 #include "indexer/word_merge.h"
 
 #include <algorithm>
+#include <deque>
 #include <numeric>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+
+#include <tsl/robin_map.h>
 
 #include "schema/files.h"
 #include "schema/forward_file.h"
@@ -18,18 +21,21 @@ using schema::WordNumber;
 
 /// All words of all parts.
 struct Words {
-  std::unordered_map<std::string, WordNumber> numbers;  ///< as first met
-  std::vector<const std::string*> terms;                ///< by that number
+  tsl::robin_map<std::string_view, WordNumber> numbers;  ///< of the terms, as first met
+  std::deque<std::string> terms;                         ///< by that number; they stay where they are
   std::vector<std::uint32_t> counts;
 
   WordNumber add(const schema::ForwardWord& word) {
-    const auto [entry, is_new] = numbers.try_emplace(std::string(word.term), static_cast<WordNumber>(terms.size()));
-    if (is_new) {
-      terms.push_back(&entry->first);
+    WordNumber number = static_cast<WordNumber>(terms.size());
+    if (const auto known = numbers.find(word.term); known != numbers.end()) {
+      number = known->second;
+    } else {
+      terms.emplace_back(word.term);
+      numbers.emplace(terms.back(), number);
       counts.push_back(0);
     }
-    counts[entry->second] += word.count;
-    return entry->second;
+    counts[number] += word.count;
+    return number;
   }
 };
 
@@ -38,7 +44,7 @@ std::vector<WordNumber> by_frequency(const Words& words) {
   std::vector<WordNumber> order(words.terms.size());
   std::iota(order.begin(), order.end(), WordNumber{0});
   std::sort(order.begin(), order.end(), [&](WordNumber a, WordNumber b) {
-    return words.counts[a] != words.counts[b] ? words.counts[a] > words.counts[b] : *words.terms[a] < *words.terms[b];
+    return words.counts[a] != words.counts[b] ? words.counts[a] > words.counts[b] : words.terms[a] < words.terms[b];
   });
   std::vector<WordNumber> ranks(order.size());
   for (WordNumber rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
@@ -119,7 +125,7 @@ void merge_words(const std::vector<WordFiles>& parts, const WordFiles& output) {
   std::vector<schema::ForwardWord> all;
   all.reserve(ranks.size());
   for (WordNumber number = 0; number < ranks.size(); ++number) {
-    all.push_back({*words.terms[number], ranks[number], words.counts[number]});
+    all.push_back({words.terms[number], ranks[number], words.counts[number]});
   }
   write_forward(parts, numbers, std::move(all), output.forward);
   write_lists(parts, numbers, ranks.size(), output.lists);

@@ -5,14 +5,6 @@
 
 namespace communique::schema {
 
-void append_number(std::string& run, std::uint32_t value) {
-  while (value >= 0x80) {
-    run += static_cast<char>((value & 0x7f) | 0x80);
-    value >>= 7;
-  }
-  run += static_cast<char>(value);
-}
-
 void ForwardFile::finish(std::vector<ForwardWord> words) {
   std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.term < b.term; });
   std::vector<std::uint32_t> columns;
@@ -32,13 +24,12 @@ void ForwardFile::finish(std::vector<ForwardWord> words) {
 }
 
 WordNumber ForwardBuilder::number_of(std::string_view term) {
-  scratch_.assign(term);
-  const auto [entry, is_new] = numbers_.try_emplace(scratch_, words());
-  if (is_new) {
-    terms_.push_back(&entry->first);
-    counts_.push_back(0);
-  }
-  return entry->second;
+  if (const auto known = numbers_.find(term); known != numbers_.end()) return known->second;
+  const WordNumber number = words();
+  terms_.emplace_back(term);
+  numbers_.emplace(terms_.back(), number);
+  counts_.push_back(0);
+  return number;
 }
 
 void ForwardBuilder::add(WordNumber number, std::uint32_t position) {

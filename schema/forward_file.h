@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include <tsl/robin_map.h>
 
 #include "schema/forward_index.h"
 
@@ -27,7 +29,14 @@ class ForwardFile {
   RunsWriter runs_;
 };
 
-void append_number(std::string& run, std::uint32_t value);
+/// LEB128.
+inline void append_number(std::string& run, std::uint32_t value) {
+  while (value >= 0x80) {
+    run += static_cast<char>((value & 0x7f) | 0x80);
+    value >>= 7;
+  }
+  run += static_cast<char>(value);
+}
 
 /// Gathers the documents of one segment in memory, words numbered as they come.
 class ForwardBuilder {
@@ -35,7 +44,7 @@ class ForwardBuilder {
   /// The word's number; a new one for a new word.
   WordNumber number_of(std::string_view term);
   WordNumber words() const { return static_cast<WordNumber>(terms_.size()); }
-  const std::string& term(WordNumber number) const { return *terms_[number]; }
+  const std::string& term(WordNumber number) const { return terms_[number]; }
 
   /// Adds a word to the current document, at no smaller position than the one before; the first is kFirstPosition.
   void add(WordNumber number, std::uint32_t position);
@@ -46,13 +55,15 @@ class ForwardBuilder {
   void write(const std::filesystem::path& file) const;
 
  private:
-  std::unordered_map<std::string, WordNumber> numbers_;
-  std::vector<const std::string*> terms_;  ///< by number, into numbers_
+  // Looked into for every word of a text: open addressing, hashes stored, short terms side by side.
+  tsl::robin_map<std::string_view, WordNumber, std::hash<std::string_view>, std::equal_to<>,
+                 std::allocator<std::pair<std::string_view, WordNumber>>, true>
+      numbers_;                    ///< of the terms
+  std::deque<std::string> terms_;  ///< by number; they stay where they are
   std::vector<std::uint32_t> counts_;      ///< by number
   std::string runs_;
   std::vector<std::size_t> ends_;
   std::uint32_t position_ = kFirstPosition - 1;
-  std::string scratch_;  ///< so that looking up a known word allocates nothing
 };
 
 }  // namespace communique::schema

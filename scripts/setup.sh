@@ -7,7 +7,7 @@ packages=(
   libicu-dev libcld2-dev                                        # Unicode, languages
   libdtl-dev libedlib-dev                                       # differences of texts, where a quotation fits best
   libgumbo-dev libpugixml-dev libyaml-cpp-dev zlib1g-dev libzstd-dev # readers
-  libssl-dev libmimalloc-dev                                    # SHA-256, allocation
+  libssl-dev libmimalloc-dev robin-map-dev                      # SHA-256, allocation, hash tables
   doctest-dev python3 zstd                                      # tests, layer check
 )
 missing=()

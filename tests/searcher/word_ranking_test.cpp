@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <random>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "searcher/query/date_query.h"
 #include "tests/searcher/random_statements.h"
 #include "tests/searcher/ranking_by_matcher.h"
+#include "tests/support/damage.h"
 #include "tests/support/random.h"
 
 namespace communique::tests {
@@ -76,6 +78,10 @@ class RankingMaker {
   std::vector<Query> filters_;
   std::size_t most_forms_;
 };
+
+void overwrite(const std::filesystem::path& file, const std::string& bytes) {
+  std::ofstream(file, std::ios::binary) << bytes;
+}
 
 }  // namespace
 
@@ -194,6 +200,42 @@ TEST_CASE("an index without passages, or a scope without shards, ranks nothing")
   const RankedPassages none = rank_words(empty.index(), nowhere, treaty, 10);
   CHECK(none.passages.empty());
   CHECK(none.complete);
+}
+
+TEST_CASE("lists that name passages beyond the shard's are damaged") {
+  std::mt19937 random(51);
+  HandIndex hand(random_statements(random, 40));
+  const auto file = hand.folder() / "shards" / "a.lists";
+  std::string bytes = slurp(file);
+  std::string far;
+  schema::append_number(far, (hand.index().database().get_doccount() + 1) << 1);
+  bytes.replace(bytes.find(hand.index().lists(0).list(*hand.index().forward(0).find("the")).run), far.size(), far);
+  overwrite(file, bytes);
+  OpenIndex index(hand.folder());
+  for (const bool all : {true, false}) {
+    const WordRanking ranking{{{{"the"}}, {{"the", "of"}}}, all};
+    CHECK(error_of([&] { rank_words(index, whole_scope(index), ranking, 10); }) == ErrorCode::IndexDamaged);
+  }
+}
+
+TEST_CASE("whatever bytes of word lists are altered, ranking says so or finds documents of the shard") {
+  std::mt19937 random(52);
+  HandIndex hand(random_statements(random, 40, true));
+  const auto file = hand.folder() / "shards" / "a.lists";
+  const std::string good = slurp(file);
+  int ranked = 0;
+  for (int round = 0; round < 400; ++round) {
+    overwrite(file, altered(good, random, 20));
+    const auto error = error_of([&] {
+      OpenIndex index(hand.folder());
+      RankingMaker maker(random, index);
+      const RankedPassages found = rank_words(index, whole_scope(index), maker.any(), 1000);
+      for (const RankedPassage& one : found.passages) CHECK(one.docid <= index.database().get_lastdocid());
+      ++ranked;
+    });
+    if (error) CHECK(*error == ErrorCode::IndexDamaged);
+  }
+  CHECK(ranked > 50);
 }
 
 }  // namespace communique::tests

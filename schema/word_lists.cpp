@@ -62,7 +62,8 @@ void WordListsBuilder::append(const WordLists& lists, const std::vector<WordNumb
   for (WordNumber number = 0; number < lists.words(); ++number) {
     const WordList more = lists.list(number);
     if (more.passages == 0) continue;
-    List& of_word = list(numbers.at(number));
+    if (number >= numbers.size()) throw_forward_damaged();  // another segment's
+    List& of_word = list(numbers[number]);
     // Only the first passage is counted from before the file's first document.
     const auto* at = reinterpret_cast<const unsigned char*>(more.run.data());
     const auto* const end = at + more.run.size();

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "schema/error.h"
 #include "schema/word_lists.h"
 #include "searcher/document_filter.h"
 #include "searcher/word_weight.h"
@@ -99,13 +100,14 @@ class ShardRanker {
       for (ShardWord& word : words_) weigh(word, start, weighed++);
       take(start, best);
     }
+    check_read();
   }
 
  private:
   /// Adds what a word weighs to the passages of a block. `before`: so many words were weighed before it.
   void weigh(ShardWord& word, std::uint32_t start, std::uint32_t before) {
     touched_.clear();
-    const std::uint32_t end = start + kBlock;
+    const std::uint32_t end = std::min(start + kBlock, lists_.documents() + 1);  // a damaged list may go on
     for (schema::WordListReader& form : word.forms) {
       for (; form.docid() != 0 && form.docid() < end; form.next()) {
         const std::uint32_t at = form.docid() - start;
@@ -127,6 +129,18 @@ class ShardRanker {
         sums_[at] += weight;
       }
       if (decides) ++held_[at];
+    }
+  }
+
+  /// All lists come to their ends within the shard.
+  void check_read() const {
+    for (const ShardWord& word : words_) {
+      for (const schema::WordListReader& form : word.forms) {
+        if (form.docid() == 0) continue;
+        throw Error(ErrorCode::IndexDamaged,
+                    index_.manifest().shards[shard_].lists.file + " names passages that its shard has not",
+                    "run `communique-indexer verify` to see which files are damaged");
+      }
     }
   }
 

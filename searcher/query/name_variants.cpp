@@ -158,18 +158,25 @@ NameRun name_run(CompileState& state, const std::vector<QueryNode>& operands, st
   return longest;
 }
 
-Xapian::Query variants_query(CompileState& state, const NameVariants& variants) {
-  std::vector<Xapian::Query> queries;
-  for (const auto* forms : {&variants.words, &variants.phrases}) {
-    for (const NameVariant& form : *forms) {
-      queries.push_back(adjacent(state.index, form.terms));
+// OP_SYNONYM asks its parts for their statistics, which a window has none of: so what weighs is the words alone, and
+// the windows decide beside it.
+Xapian::Query variants_query(CompileState& state, const NameVariants& variants, const std::vector<std::string>& forms) {
+  using Query = Xapian::Query;
+  std::vector<Query> weighing(forms.begin(), forms.end());
+  std::vector<Query> deciding = weighing;
+  for (const auto* written : {&variants.words, &variants.phrases}) {
+    for (const NameVariant& form : *written) {
+      weighing.emplace_back(Query::OP_AND, form.terms.begin(), form.terms.end());
+      deciding.push_back(adjacent(state.index, form.terms));
       Pattern pattern;
       for (const std::string& term : form.terms) pattern.positions.push_back({term});
       state.add_pattern(std::move(pattern));
     }
   }
-  if (queries.size() == 1) return queries.front();
-  return {Xapian::Query::OP_SYNONYM, queries.begin(), queries.end()};
+  if (deciding.size() == 1) return deciding.front();
+  const Query any(Query::OP_SYNONYM, weighing.begin(), weighing.end());
+  if (variants.phrases.empty()) return any;
+  return {Query::OP_FILTER, any, Query(Query::OP_OR, deciding.begin(), deciding.end())};
 }
 
 Xapian::Query otherwise_written(CompileState& state, const NameRun& name) {

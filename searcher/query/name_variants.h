@@ -56,8 +56,10 @@ struct NameRun {
 /// and left out: they would weigh twice (.010 nDCG@10 less on tweets signed with a name).
 NameRun name_run(CompileState& state, const std::vector<QueryNode>& operands, std::size_t first, bool any_word = false);
 
-/// Any variant, with the weight of one word; its patterns are added. `variants` must not be empty.
-Xapian::Query variants_query(CompileState& state, const NameVariants& variants);
+/// Any variant, or any of `forms`, with the weight of one word; patterns of the variants are added. Requires: there is
+/// one.
+Xapian::Query variants_query(CompileState& state, const NameVariants& variants,
+                             const std::vector<std::string>& forms = {});
 
 /// Any variant of a name of several words, with the weight of so many, and a notice.
 Xapian::Query otherwise_written(CompileState& state, const NameRun& name);

@@ -107,7 +107,7 @@ Xapian::Query any_form_or_phrase(CompileState& state, const std::vector<std::str
   const NameVariants& names = variants_of(state, clause.exact ? "" : forms.front());
   note_variants(state, span, clause.text, names);
   if (names.phrases.empty()) return any_form(forms);
-  return {Xapian::Query::OP_SYNONYM, any_form(forms), variants_query(state, {{}, names.phrases})};
+  return variants_query(state, {{}, names.phrases}, forms);
 }
 
 }  // namespace

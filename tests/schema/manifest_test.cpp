@@ -29,6 +29,9 @@ Manifest sample_manifest() {
   manifest.clusters = 2;
   ShardEntry shard;
   shard.file = {"shards/000007-0.glass", 4, sha256("shrd")};
+  shard.forward = {"shards/000007-0.forward", 4, sha256("forw")};
+  shard.records = {"shards/000007-0.records", 4, sha256("reco")};
+  shard.lists = {"shards/000007-0.lists", 4, sha256("list")};
   shard.uuid = "u";
   shard.from = Date{2019, 1, 1};
   shard.to = Date{2021, 12, 31};
@@ -61,6 +64,9 @@ void publish(const tests::TempDir& folder, const std::string& json) {
   folder.write("duplicates/000007.signatures", "sign");
   folder.write("duplicates/000007.versions", "vers");
   folder.write("shards/000007-0.glass", "shrd");
+  folder.write("shards/000007-0.forward", "forw");
+  folder.write("shards/000007-0.records", "reco");
+  folder.write("shards/000007-0.lists", "list");
   folder.write("manifests/000007.json", json);
   folder.write("CURRENT", current_line(7, json));
 }

@@ -89,6 +89,11 @@ schema::FileEntry write(const std::filesystem::path& root, const std::string& na
   return {name, bytes.size(), schema::sha256(bytes)};
 }
 
+/// Of a file that stands there already.
+schema::FileEntry entry(const std::filesystem::path& root, const std::string& name) {
+  return {name, std::filesystem::file_size(root / name), schema::sha256_file(root / name)};
+}
+
 schema::ShardEntry shard_entry(const Xapian::Database& database, const std::vector<HandStatement>& statements) {
   schema::ShardEntry shard;
   shard.uuid = database.get_uuid();
@@ -108,39 +113,22 @@ schema::ShardEntry shard_entry(const Xapian::Database& database, const std::vect
 
 }  // namespace
 
-HandIndex::HandIndex(const std::vector<HandStatement>& statements) {
-  const std::filesystem::path root = folder_ / "index";
+HandIndex::HandIndex(const std::vector<HandStatement>& statements, std::size_t shards) : shards_(shards) {
+  const std::filesystem::path root = folder();
   schema::Manifest manifest;
   manifest.generation = 1;
   manifest.created = "2024-01-01T00:00:00Z";
   std::filesystem::create_directories(root / "shards");
-  const std::string built = (folder_ / "built").string();
-  const std::string shard = (root / "shards" / "a.glass").string();
-  {
-    Xapian::WritableDatabase database(built, Xapian::DB_CREATE);
-    for (const HandStatement& statement : statements) add(database, statement);
-    database.commit();
-    database.compact(shard, Xapian::DBCOMPACT_SINGLE_FILE);
+  std::size_t next = 0;
+  for (std::size_t shard = 0; shard < shards; ++shard) {
+    const std::size_t end = statements.size() * (shard + 1) / shards;
+    add_shard(manifest, {statements.begin() + static_cast<std::ptrdiff_t>(next),
+                         statements.begin() + static_cast<std::ptrdiff_t>(end)});
+    next = end;
   }
-  manifest.shards.push_back(shard_entry(Xapian::Database(shard), statements));
-  manifest.shards.front().file = {"shards/a.glass", std::filesystem::file_size(shard), schema::sha256_file(shard)};
-  forward_.write(root / "shards" / "a.forward");
-  const std::string forward = slurp(root / "shards" / "a.forward");
-  manifest.shards.front().forward = {"shards/a.forward", forward.size(), schema::sha256(forward)};
-  lists_.write(root / "shards" / "a.lists", forward_.words());
-  const std::string lists = slurp(root / "shards" / "a.lists");
-  manifest.shards.front().lists = {"shards/a.lists", lists.size(), schema::sha256(lists)};
-  schema::RunsWriter records(root / "shards" / "a.records", schema::kRecordsMagic);
-  for (const std::string& record : records_) records.add(record);
-  records.finish();
-  const std::string written = slurp(root / "shards" / "a.records");
-  manifest.shards.front().records = {"shards/a.records", written.size(), schema::sha256(written)};
-  manifest.statements = statements.size();
-  manifest.passages = manifest.shards.front().passages;
   std::filesystem::create_directories(root / "families");
   schema::write_families(root / "families" / "a", words_);
-  const std::string families = slurp(root / "families" / "a");
-  manifest.families = {"families/a", families.size(), schema::sha256(families)};
+  manifest.families = entry(root, "families/a");
   manifest.gazetteer = write(root, "gazetteers/a.json", schema::Gazetteer::parse(kHandGazetteer).to_json());
   manifest.names = write(root, "gazetteers/a.names", schema::encode_names(schema::Gazetteer::parse(kHandGazetteer)));
   manifest.ledger = write(root, "ledgers/a", "-");
@@ -155,22 +143,57 @@ HandIndex::HandIndex(const std::vector<HandStatement>& statements) {
   index_.emplace(root);
 }
 
-void HandIndex::add(Xapian::WritableDatabase& database, const HandStatement& statement) {
-  names_[database.add_document(head_of(statement))] = statement.id;
-  records_.push_back(schema::encode(record_of(statement)));
-  for (const schema::OwnedWord& word : schema::split_words(statement.title)) {
-    forward_.add(forward_.number_of(word.term), schema::kFirstPosition + word.position);
+void HandIndex::add_shard(schema::Manifest& manifest, const std::vector<HandStatement>& statements) {
+  const std::filesystem::path root = folder();
+  shard_ = manifest.shards.size();
+  contents_ = {};
+  const std::string name = "shards/" + std::string(1, static_cast<char>('a' + shard_));
+  const std::string glass = (root / (name + ".glass")).string();
+  {
+    Xapian::WritableDatabase database((folder_ / ("built-" + std::to_string(shard_))).string(), Xapian::DB_CREATE);
+    for (const HandStatement& statement : statements) add(database, statement);
+    database.commit();
+    database.compact(glass, Xapian::DBCOMPACT_SINGLE_FILE);
   }
-  forward_.end_document();
+  contents_.forward.write(root / (name + ".forward"));
+  contents_.lists.write(root / (name + ".lists"), contents_.forward.words());
+  schema::RunsWriter records(root / (name + ".records"), schema::kRecordsMagic);
+  for (const std::string& record : contents_.records) records.add(record);
+  records.finish();
+  schema::ShardEntry shard = shard_entry(Xapian::Database(glass), statements);
+  shard.tombstones = contents_.tombstones;
+  shard.file = entry(root, name + ".glass");
+  shard.forward = entry(root, name + ".forward");
+  shard.lists = entry(root, name + ".lists");
+  shard.records = entry(root, name + ".records");
+  manifest.statements += statements.size() - shard.tombstones.size();
+  manifest.passages += shard.passages;
+  for (const schema::Tombstone& dead : shard.tombstones) manifest.passages -= dead.passages;
+  manifest.shards.push_back(std::move(shard));
+}
+
+void HandIndex::add(Xapian::WritableDatabase& database, const HandStatement& statement) {
+  const Xapian::docid head = database.add_document(head_of(statement));
+  note(head, statement.id);
+  contents_.lists.add_document(0);
+  if (statement.dead) {
+    const auto passages = static_cast<std::uint32_t>(statement.passages.size());
+    contents_.tombstones.push_back({head, passages, record_of(statement).version_key});
+  }
+  contents_.records.push_back(schema::encode(record_of(statement)));
+  for (const schema::OwnedWord& word : schema::split_words(statement.title)) {
+    contents_.forward.add(contents_.forward.number_of(word.term), schema::kFirstPosition + word.position);
+  }
+  contents_.forward.end_document();
   std::uint32_t number = 0;
   for (const HandPassage& passage : statement.passages) {
     Xapian::Document document;
     schema::PassageRecord record;
     record.number = ++number;
     for (const std::string& sentence : passage.sentences) record.text += sentence + " ";
-    records_.push_back(schema::encode(record));
+    contents_.records.push_back(schema::encode(record));
     add_passage(document, statement, passage);
-    names_[database.add_document(document)] = schema::passage_id(statement.id, number);
+    note(database.add_document(document), schema::passage_id(statement.id, number));
   }
 }
 
@@ -182,21 +205,25 @@ void HandIndex::add_passage(Xapian::Document& document, const HandStatement& sta
     std::uint32_t last = next;
     for (const schema::OwnedWord& word : schema::split_words(sentence)) {
       document.add_term(word.term);
-      ++counts[forward_.number_of(word.term)];
-      forward_.add(forward_.number_of(word.term), next + word.position);
+      ++counts[contents_.forward.number_of(word.term)];
+      contents_.forward.add(contents_.forward.number_of(word.term), next + word.position);
       last = next + word.position;
       if (word.kind == schema::WordKind::Plain || word.kind == schema::WordKind::Joined) words.insert(word.term);
     }
     next = last + 1 + schema::kSentenceGap;
   }
-  forward_.end_document();
+  contents_.forward.end_document();
   std::uint32_t length = 0;
   for (const auto& [number, count] : counts) length += count;
-  lists_.add_document(length);
-  for (const auto& [number, count] : counts) lists_.add(number, count);
+  contents_.lists.add_document(length);
+  for (const auto& [number, count] : counts) contents_.lists.add(number, count);
   for (const std::string& word : words) ++words_[statement.lang][word];
   for (const std::string& id : passage.mentions) document.add_boolean_term(schema::make_term(prefix::kMention, id));
   add_shared(document, statement);
+}
+
+void HandIndex::note(Xapian::docid docid, const std::string& id) {
+  names_[(docid - 1) * static_cast<Xapian::docid>(shards_) + static_cast<Xapian::docid>(shard_) + 1] = id;
 }
 
 std::vector<std::string> HandIndex::matches(const Xapian::Query& query) {

@@ -9,7 +9,7 @@ packages=(
   libgumbo-dev libpugixml-dev libyaml-cpp-dev zlib1g-dev libzstd-dev # readers
   libssl-dev libmimalloc-dev                                    # SHA-256, allocation
   doctest-dev python3 zstd                                      # tests, layer check
-  libbenchmark-dev                                              # inner loops
+  libbenchmark-dev valgrind                                     # inner loops, counted instructions
 )
 missing=()
 for package in "${packages[@]}"; do

@@ -32,6 +32,11 @@ set_target_properties(CLD2::CLD2 PROPERTIES
   INTERFACE_INCLUDE_DIRECTORIES "${CLD2_INCLUDE_DIR}"
   INTERFACE_LINK_LIBRARIES "${CLD2_LIBRARY}")
 
+# Only for tests/bench's inner-loops, which is left out where this is missing.
+if(COMMUNIQUE_BENCH)
+  find_package(benchmark QUIET)
+endif()
+
 if(COMMUNIQUE_MIMALLOC AND NOT COMMUNIQUE_SANITIZE)
   find_package(mimalloc REQUIRED)
 endif()

@@ -9,6 +9,7 @@ packages=(
   libgumbo-dev libpugixml-dev libyaml-cpp-dev zlib1g-dev libzstd-dev # readers
   libssl-dev libmimalloc-dev robin-map-dev                      # SHA-256, allocation, hash tables
   doctest-dev python3 zstd                                      # tests, layer check
+  libbenchmark-dev valgrind                                     # inner loops, counted instructions
 )
 missing=()
 for package in "${packages[@]}"; do

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Everything a change must pass: dependencies, build with warnings as errors, layer check, all tests.
+# Everything a change must pass: dependencies, build with warnings as errors, layer check, all tests, counted instructions.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/setup.sh
 scripts/build.sh dev
 python3 scripts/check_layers.py
 ctest --preset dev
+scripts/count_instructions.sh

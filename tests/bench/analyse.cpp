@@ -2,8 +2,7 @@
 #include "analyse.h"
 
 #include <chrono>
-#include <fstream>
-#include <sstream>
+#include <filesystem>
 
 #include "corpus/analyse.h"
 #include "corpus/analysis/language.h"
@@ -17,6 +16,8 @@
 #include "corpus/events/dates.h"
 #include "corpus/events/type.h"
 #include "corpus/reader.h"
+#include "schema/error.h"
+#include "schema/files.h"
 #include "schema/words.h"
 
 namespace communique::bench {
@@ -24,13 +25,6 @@ namespace communique::bench {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-std::string contents(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 std::vector<corpus::Statement> read_all(const std::string& file) {
   std::vector<corpus::Statement> statements;
@@ -57,9 +51,8 @@ class Steps {
     sentences_.resize(statements_.size());
     mentions_.resize(statements_.size());
     each("sentences", [&](std::size_t i) { sentences_[i] = corpus::split_sentences(text(i), "en"); });
-    each("mentions", [&](std::size_t i) {
-      mentions_[i] = corpus::find_mentions(text(i), gazetteer_, context(i), splitter_);
-    });
+    each("mentions",
+         [&](std::size_t i) { mentions_[i] = corpus::find_mentions(text(i), gazetteer_, context(i), splitter_); });
     each("offices", [&](std::size_t i) {
       use(corpus::find_office_mentions(text(i), gazetteer_, context(i), mentions_[i]).size());
     });
@@ -103,19 +96,30 @@ class Steps {
 
 }  // namespace
 
-AnalysisFigures time_analysis(const std::string& file, const std::string& gazetteer_file) {
-  const std::string extra = gazetteer_file.empty() ? std::string() : contents(gazetteer_file);
-  const auto gazetteer = schema::Gazetteer::parse(schema::built_in_leaders(), extra, gazetteer_file);
-  const std::vector<corpus::Statement> statements = read_all(file);
+AnalysisInput read_input(const std::string& file, const std::string& gazetteer_file) {
+  std::error_code error;
+  if (!gazetteer_file.empty() && !std::filesystem::is_regular_file(gazetteer_file, error)) {
+    throw Error(ErrorCode::Usage, "there is no file " + gazetteer_file,
+                "docs/gazetteer.md shows what a gazetteer holds");
+  }
+  const std::string extra = gazetteer_file.empty() ? std::string() : schema::read_file(gazetteer_file);
+  AnalysisInput input{{}, 0, schema::Gazetteer::parse(schema::built_in_leaders(), extra, gazetteer_file)};
+  input.statements = read_all(file);
+  if (input.statements.empty()) throw Error(ErrorCode::Input, "no statement could be read from " + file);
+  for (const corpus::Statement& statement : input.statements) {
+    input.megabytes += static_cast<double>(statement.text.size()) / 1e6;
+  }
+  return input;
+}
+
+AnalysisFigures time_analysis(const AnalysisInput& input) {
   AnalysisFigures figures;
-  figures.statements = statements.size();
-  for (const corpus::Statement& statement : statements) figures.megabytes += static_cast<double>(statement.text.size()) / 1e6;
-  corpus::Analyser analyser(gazetteer);
-  std::vector<corpus::Statement> copies = statements;
+  corpus::Analyser analyser(input.gazetteer);
+  std::vector<corpus::Statement> copies = input.statements;
   figures.seconds = seconds_of([&] {
     for (corpus::Statement& statement : copies) analyser.analyse(std::move(statement));
   });
-  figures.steps = Steps(statements, gazetteer).run();
+  figures.steps = Steps(input.statements, input.gazetteer).run();
   return figures;
 }
 

@@ -35,7 +35,7 @@ std::string query_text(const nlohmann::json& logged) {
 
 std::vector<LoggedQuery> read_log(const std::filesystem::path& file) {
   std::ifstream input(file);
-  if (!input) throw Error(ErrorCode::Input, "cannot read " + file.string());
+  if (!input) throw Error(ErrorCode::Input, "can not read " + file.string());
   std::vector<LoggedQuery> log;
   std::string line;
   for (std::size_t number = 1; std::getline(input, line); ++number) {
@@ -46,30 +46,38 @@ std::vector<LoggedQuery> read_log(const std::filesystem::path& file) {
       throw Error(ErrorCode::Input, file.string() + ":" + std::to_string(number) + ": " + error.what());
     }
   }
+  if (log.empty()) throw Error(ErrorCode::Input, file.string() + " holds no query");
   return log;
 }
 
-std::map<std::string, TypeFigures> run_queries(searcher::OpenIndex& index, const std::vector<LoggedQuery>& log,
-                                               int rounds) {
-  std::map<std::string, TypeFigures> figures;
+std::size_t run_query(searcher::OpenIndex& index, const LoggedQuery& logged) {
   searcher::SearchRequest request;
+  request.query = logged.text;
   request.limit = 10;
   request.totals = searcher::Totals::None;
   request.fill_up = false;
   request.suggest = false;
   request.highlight = false;  // the other engines' harnesses do not either
-  for (int round = 0; round < rounds; ++round) {
-    for (const LoggedQuery& logged : log) {
-      const auto started = std::chrono::steady_clock::now();
-      request.query = logged.text;
-      const auto result = searcher::search(index, request);
-      const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - started;
-      if (!result) throw Error(ErrorCode::Query, logged.text + ": " + result.error().message);
-      TypeFigures& of_type = figures[logged.type];
-      if (round > 0) of_type.micros.push_back(took.count());
-      if (round == 0) of_type.hits += result->hits.size();
-    }
+  const auto result = searcher::search(index, request);
+  if (!result) throw Error(ErrorCode::Query, logged.text + ": " + result.error().message, result.error().hint);
+  return result->hits.size();
+}
+
+void time_round(searcher::OpenIndex& index, const std::vector<LoggedQuery>& log,
+                std::map<std::string, TypeFigures>& figures) {
+  for (const LoggedQuery& logged : log) {
+    const auto started = std::chrono::steady_clock::now();
+    run_query(index, logged);
+    const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - started;
+    figures[logged.type].micros.push_back(took.count());
   }
+}
+
+std::map<std::string, TypeFigures> time_queries(searcher::OpenIndex& index, const std::vector<LoggedQuery>& log,
+                                                unsigned rounds) {
+  std::map<std::string, TypeFigures> figures;
+  for (const LoggedQuery& logged : log) figures[logged.type].hits += run_query(index, logged);
+  for (unsigned round = 1; round < rounds; ++round) time_round(index, log, figures);
   return figures;
 }
 

@@ -21,7 +21,7 @@ def read_figures(file):
     with open(file, encoding="utf-8") as lines:
         for line in lines:
             engine, _, rest = line.partition(" ")
-            keys = dict(re.findall(r"(\w+)=([\d.]+)(?=\s|$)", rest))
+            keys = dict(re.findall(r"(\w+)=(\d+(?:\.\d+)?)(?=\s|$)", rest))
             kind = rest.split(maxsplit=1)[0] if rest.split() else ""
             if kind == "index" and "mb_s" in keys:
                 row, figure = SPEED, keys["mb_s"]

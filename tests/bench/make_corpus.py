@@ -196,19 +196,23 @@ class SlotMarker(dict):
 
 
 def prepared_line(task, marker):
-    """A statement as a line of its JSON, parted where repetitions alter it: passages, id, date, words."""
+    """A statement as a line of its JSON, parted where repetitions alter it: numbers of passages and of slots in the text; id, date, words."""
     number, line, record = task
     given = record.pop("id", None)
     statement = f"{given if given is not None else 'statement'}@{number + 1}.{line}"
     date = str(record.pop("date", None) or "")
     passages = count_passages(record["text"])
-    for key in ("title", "text"):
-        if isinstance(record.get(key), str):
-            record[key] = marker.mark(record[key].replace(SLOT, " "))
+    if isinstance(record.get("title"), str):
+        record["title"] = marker.mark(record["title"].replace(SLOT, " "))
+    record["text"] = text = marker.mark(record.pop("text"))  # last, as its slots are told by their number
+    slots = text.count(SLOT) // 2
+    if not slots and (words := [word for word in WORD.findall(text) if word.isascii()]):
+        word = max(words, key=len)
+        record["text"], slots = text.replace(word, f"{SLOT}{word}{SLOT}", 1), 1
     quoted = json.dumps(statement, ensure_ascii=False)[1:-1]
     rest = json.dumps(record, ensure_ascii=False)[1:]
     dated = json.dumps(date, ensure_ascii=False)[1:-1]
-    return f'{passages}{SLOT}{quoted}{SLOT}", "date": "{SLOT}{dated}{SLOT}", {rest}\n'.encode("utf-8", "replace")
+    return f'{passages} {slots}{SLOT}{quoted}{SLOT}", "date": "{SLOT}{dated}{SLOT}", {rest}\n'.encode("utf-8", "replace")
 
 
 def start_worker(rare):
@@ -241,15 +245,19 @@ class Altered(dict):
         self.new_words = set()
 
     def __missing__(self, word):
-        self[word] = altered = self._altered(word.decode()).encode()
+        self[word] = altered = self._altered(word.decode(), self._share).encode()
         return altered
 
-    def _altered(self, word):
+    def forced(self, word):
+        """Another word in any case: for texts that would otherwise come again word by word, and be taken for versions."""
+        return self._altered(word.decode(), 1.0).encode()
+
+    def _altered(self, word, share):
         if YEAR.fullmatch(word):
             return str(self.turned_year(int(word)))
         low = word.lower()
         key = hashlib.blake2b(self._key + low.encode(), digest_size=32).digest()
-        if int.from_bytes(key[:4], "big") >= self._share * 2**32:
+        if int.from_bytes(key[:4], "big") >= share * 2**32:
             return word
         for attempt in range(4, 28, 4):
             new = exchanged(low, key[attempt:attempt + 4])
@@ -330,11 +338,15 @@ def write_repetition(prepared, writer, altered, suffix):
     dates = Dates(altered)
     for line in prepared:
         parts = line.split(SLOT_BYTES)
+        passages, slots = map(int, parts[0].split())
         if altered is not None:
+            of_text = parts[-2 * slots::2] if slots else []
             parts[3] = dates[parts[3]]
             parts[5::2] = map(altered.__getitem__, parts[5::2])
+            if slots and parts[-2 * slots::2] == of_text:
+                parts[-2] = altered.forced(parts[-2])
+        parts[0] = b'{"id": "'
         parts[1] += suffix
-        passages, parts[0] = int(parts[0]), b'{"id": "'
         if not parts[3]:
             parts[2] = b'", '
             parts[4] = parts[4][3:]
@@ -388,7 +400,7 @@ def main():
     try:
         make(options, [int(mark) for mark in re.findall(r"\d+", options.marks)])
     except OSError as error:
-        sys.exit(f"make_corpus.py: {error}")
+        sys.exit(f"make_corpus.py: {options.out}: {error.strerror or error}")
 
 
 if __name__ == "__main__":

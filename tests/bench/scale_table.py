@@ -15,7 +15,7 @@ QUERY_ROWS = [("p50_us", "p50"), ("p95_us", "p95"), ("p99_us", "p99")]
 
 
 def keys_of(text):
-    return {key: float(value) for key, value in re.findall(r"(\w+)=([\d.]+)(?=\s|$)", text)}
+    return {key: float(value) for key, value in re.findall(r"(\w+)=(\d+(?:\.\d+)?)(?=\s|$)", text)}
 
 
 def read_figures(file):

@@ -80,4 +80,4 @@ if __name__ == "__main__":
     try:
         main()
     except OSError as error:
-        fail(3, error)
+        fail(3, error.strerror or error)

@@ -112,7 +112,7 @@ check_space() {
 
 cut_passages() {
   if [[ $corpus == *.zst ]]; then
-    zstd -q -d -f -- "$corpus" -o "$work/corpus.jsonl" || fail 2 "$corpus: zstd cannot unpack it"
+    zstd -q -d -f -o "$work/corpus.jsonl" -- "$corpus" || fail 2 "$corpus: zstd cannot unpack it"
     corpus=$work/corpus.jsonl
   fi
   python3 "$tests/split_passages.py" --words "$words" "$corpus" "$work/passages.jsonl" | tee -a "$results"
@@ -161,6 +161,7 @@ run_communique() {
 SECONDS=0
 "$root/scripts/setup.sh"
 check_space
+warn_if_busy
 say "bench corpus=$corpus cpu=\"$(awk -F': ' '/^model name/ { print $2; exit }' /proc/cpuinfo)\" cores=$(nproc) load=$(cut -d' ' -f1 /proc/loadavg)"
 cut_passages
 started_building=$SECONDS

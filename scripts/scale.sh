@@ -160,6 +160,7 @@ if [[ ${#pending[@]} -gt 0 ]]; then
   need time zstd python3
   "$root/scripts/build.sh" release
   check_space "${pending[-1]}"
+  warn_if_busy
   make_corpus "${pending[@]}"
   for size in "${pending[@]}"; do run_size "$size"; done
   if [[ $keep == no ]]; then rm -f "$work/corpus.jsonl" "$work/marks.txt"; fi

@@ -4,7 +4,7 @@
 
 usage: compare.py RESULTS.txt
 
-Reads lines `ENGINE index .. mb_s=..`, `ENGINE index_mb=..` and `ENGINE TYPE n=.. p50_us=..`. Prints one column per engine
+Reads lines `ENGINE index docs=.. mb_s=..`, `ENGINE index_mb=..` and `ENGINE TYPE n=.. p50_us=..`. Prints one column per engine
 and, for each other engine, how many times better Communiqué is: above 1 it is quicker or smaller, below 1 the other is.
 """
 import math
@@ -12,7 +12,8 @@ import re
 import sys
 
 US = "communique"
-SPEED, SIZE, PROCESS = "index MB/s", "index MB", "process"
+PASSAGES, SPEED, SIZE, PROCESS = "passages", "index MB/s", "index MB", "process"
+OF_INDEX = (PASSAGES, SPEED, SIZE)
 
 
 def read_figures(file):
@@ -23,15 +24,13 @@ def read_figures(file):
             engine, _, rest = line.partition(" ")
             keys = dict(re.findall(r"(\w+)=(\d+(?:\.\d+)?)(?=\s|$)", rest))
             kind = rest.split(maxsplit=1)[0] if rest.split() else ""
-            if kind == "index" and "mb_s" in keys:
-                row, figure = SPEED, keys["mb_s"]
-            elif kind.startswith("index_mb="):
-                row, figure = SIZE, keys["index_mb"]
-            elif "p50_us" in keys:
-                row, figure = kind, keys["p50_us"]
-            else:
+            if engine == "bench" or engine == "corpus":
                 continue
-            figures.setdefault(row, {})[engine] = float(figure)
+            found = {PASSAGES: keys.get("docs") or keys.get("passages"), SPEED: keys.get("mb_s"),
+                     SIZE: keys.get("index_mb"), kind: keys.get("p50_us")}
+            for row, figure in found.items():
+                if figure is not None:
+                    figures.setdefault(row, {})[engine] = float(figure)
             if engine not in engines:
                 engines.append(engine)
     return figures, engines
@@ -40,7 +39,7 @@ def read_figures(file):
 def ratio(row, of_engine, peer):
     """How many times better we are; None where a figure is missing."""
     ours, theirs = of_engine.get(US), of_engine.get(peer)
-    if not ours or not theirs:
+    if not ours or not theirs or row == PASSAGES:
         return None
     return ours / theirs if row == SPEED else theirs / ours
 
@@ -56,14 +55,14 @@ def main():
         sys.exit(__doc__)
     figures, engines = read_figures(sys.argv[1])
     peers = [engine for engine in engines if engine != US] if US in engines else []
-    types = sorted(row for row in figures if row not in (SPEED, SIZE, PROCESS))
-    rows = [row for row in (SPEED, SIZE, *types, PROCESS) if row in figures]
+    types = sorted(row for row in figures if row not in (*OF_INDEX, PROCESS))
+    rows = [row for row in (*OF_INDEX, *types, PROCESS) if row in figures]
     print(f"{'':24}" + "".join(f"{engine:>12}" for engine in engines) + "".join(f"{'vs ' + peer:>14}" for peer in peers))
     for row in rows:
-        name = row if row in (SPEED, SIZE) else ("whole process" if row == PROCESS else row) + " p50 us"
+        name = row if row in OF_INDEX else ("whole process" if row == PROCESS else row) + " p50 us"
         ratios = [ratio(row, figures[row], peer) for peer in peers]
         print(f"{name:24}" + "".join(f"{shown(row, figures[row].get(engine)):>12}" for engine in engines)
-              + "".join(f"{f'x {one:.2f}' if one else '-':>14}" for one in ratios))
+              + "".join(f"{f'x {one:.2f}' if one else '':>14}" for one in ratios))
     for peer in peers:
         ratios = {row: ratio(row, figures[row], peer) for row in types}
         known = {row: one for row, one in ratios.items() if one}

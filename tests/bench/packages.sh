@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sourced by scripts/bench.sh and scripts/scale.sh: installs Debian packages that are missing, as scripts/setup.sh does.
+# Sourced by scripts/bench.sh and scripts/scale.sh: Debian packages that are missing are installed, as scripts/setup.sh does;
+# a machine that is busy is not measured without a word.
 
 # as_root COMMAND...: the command as root, by sudo if need be.
 as_root() {
@@ -19,4 +20,10 @@ need() {
   echo "installing: ${missing[*]}"
   as_root apt-get update -qq
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# warn_if_busy: says so where other programs would be measured along.
+warn_if_busy() {
+  awk -v cores="$(nproc)" -v name="${0##*/}" \
+    '$1 > cores / 2 { printf "%s: other programs are running (load %s): figures will be rough\n", name, $1 }' /proc/loadavg >&2
 }

@@ -90,7 +90,8 @@ prepare_lucene() {
   need openjdk-17-jdk-headless liblucene8-java libgoogle-gson-java
   local jars=/usr/share/java
   if [[ -z $(first_file "$jars/lucene-core-8.*.jar") ]]; then  # some images drop the files and keep the package
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --reinstall liblucene8-java libgoogle-gson-java >/dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --reinstall liblucene8-java libgoogle-gson-java \
+      >/dev/null
   fi
   classpath=$(first_file "$jars/lucene-core-8.*.jar"):$(first_file "$jars/lucene-analyzers-common-8.*.jar"):$jars/gson.jar
   [[ $classpath != :* ]] || fail 1 "liblucene8-java is installed, but there is no $jars/lucene-core-8.*.jar"
@@ -162,7 +163,8 @@ SECONDS=0
 "$root/scripts/setup.sh"
 check_space
 warn_if_busy
-say "bench corpus=$corpus cpu=\"$(awk -F': ' '/^model name/ { print $2; exit }' /proc/cpuinfo)\" cores=$(nproc) load=$(cut -d' ' -f1 /proc/loadavg)"
+processor=$(awk -F': ' '/^model name/ { print $2; exit }' /proc/cpuinfo)
+say "bench corpus=$corpus cpu=\"$processor\" cores=$(nproc) load=$(cut -d' ' -f1 /proc/loadavg)"
 cut_passages
 started_building=$SECONDS
 prepare_programs

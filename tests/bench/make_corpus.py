@@ -32,17 +32,16 @@ import subprocess
 import sys
 import time
 
+sys.dont_write_bytecode = True  # no folder of it among the sources
+from passage_count import count_passages  # noqa: E402
+
 HEAPS = 0.55            # exponent of vocabulary growth; 0.4 to 0.6 in English (Manning, Raghavan, Schuetze 2008, 5.1.1)
 RARE_SHARE = 0.06       # of all words, in those that may be altered
-PASSAGE_WORDS = 200
-INSIDE_COST = 0.5       # of a cut inside a paragraph, as corpus/analysis/passages.cpp has it
 GOLDEN = 0.6180339887   # turns dates so that no two of some hundred repetitions come near one another
 SLOT = "\ue000"         # private use: parts what changes from what stays in a prepared line
 SLOT_BYTES = SLOT.encode()
 WORD = re.compile(r"[^\W_]{4,}")
 WORD_SLOTS = re.compile(r"([^\W_]{4,})")
-SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+")
-LABEL = re.compile(r"^(?:Q(?:UESTION)?\b|(?:[A-Z][A-Za-z]{1,3}\. )?[A-Z][^.!?:\n]{1,60}:\s(?!\())", re.MULTILINE)  # of a speaker
 YEAR = re.compile(r"(?:19|20)\d\d")
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 VOWELS, CONSONANTS = "aeiou", "bcdfghklmnprstvw"
@@ -74,47 +73,6 @@ def statements(lines, file):
         if isinstance(text, str) and text.strip():
             record["text"] = text.replace(SLOT, " ")
             yield number, record
-
-
-def count_passages(text):
-    """How many passages the indexer makes of a text, within some per cent: none runs over a speaker's label."""
-    turns = [0] + [label.start() for label in LABEL.finditer(text)]
-    if len(turns) < 3:
-        return count_in_turn(text)
-    return sum(count_in_turn(text[start:end]) for start, end in zip(turns, [*turns[1:], len(text)]) if start < end)
-
-
-def count_in_turn(text):
-    """Where the cheapest cuts lie: between sentences, rather between paragraphs, in passages rather full."""
-    if text.count(" ") < PASSAGE_WORDS * 0.7:
-        return 1
-    units = list(sentences_of(text))
-    best = [(0.0, 0)]  # (cost, passages) of the units before
-    for end in range(1, len(units) + 1):
-        closes = 0.0 if units[end - 1][1] or end == len(units) else INSIDE_COST
-        words, cheapest = 0, (float("inf"), 0)
-        for start in range(end - 1, -1, -1):
-            words += units[start][0]
-            if words > PASSAGE_WORDS:
-                break
-            missing = 1 - words / PASSAGE_WORDS
-            cost = best[start][0] + missing * missing + closes
-            if cost < cheapest[0]:
-                cheapest = cost, best[start][1] + 1
-        best.append(cheapest)
-    return max(best[-1][1], 1)
-
-
-def sentences_of(text):
-    """(words, whether a paragraph ends here); a sentence of more words than a passage holds comes in pieces."""
-    for paragraph in text.split("\n"):
-        sentences = SENTENCE_END.split(paragraph)
-        for sentence in filter(None, sentences):
-            words = sentence.count(" ") + 1 + sentence.count(".") // 4 + sentence.count("-") + sentence.count("'")
-            for _ in range((words - 1) // PASSAGE_WORDS):
-                yield PASSAGE_WORDS, False
-            heading = len(sentence) < 120 and sentence[-1] not in ".!?\"”"
-            yield (words - 1) % PASSAGE_WORDS + 1, sentence is sentences[-1] and not heading
 
 
 def day_of(date):
@@ -196,7 +154,7 @@ class SlotMarker(dict):
 
 
 def prepared_line(task, marker):
-    """A statement as a line of its JSON, parted where repetitions alter it: numbers of passages and of slots in the text; id, date, words."""
+    """A statement as a line of its JSON in pieces: how many passages and slots its text has; id, date, words in slots."""
     number, line, record = task
     given = record.pop("id", None)
     statement = f"{given if given is not None else 'statement'}@{number + 1}.{line}"

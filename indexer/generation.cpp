@@ -2,6 +2,7 @@
 #include "indexer/generation.h"
 
 #include <algorithm>
+#include <functional>
 #include <future>
 
 #include "indexer/shard_builder.h"
@@ -42,6 +43,11 @@ void widen(schema::ShardEntry& shard, const std::optional<schema::Date>& from, c
   if (from && (!shard.from || *from < *shard.from)) shard.from = from;
   if (to && (!shard.to || *to > *shard.to)) shard.to = to;
   shard.undated = shard.undated || undated;
+}
+
+void take_signatures(const std::filesystem::path& file, const std::vector<LedgerRow>& rows,
+                     const std::function<void(StatementSignature&&)>& take) {
+  read_signatures(schema::MappedFile(file).bytes(), rows, file.string(), take);
 }
 
 std::uint32_t documents_of(const schema::ShardEntry& shard) {
@@ -238,16 +244,18 @@ class Maker {
   /// The signatures of all live statements, in the ledger's order.
   std::vector<StatementSignature> signatures() const {
     std::vector<StatementSignature> rows;
+    rows.reserve(next_.ledger.rows.size());
     if (old_) {
-      const std::filesystem::path file = paths_.root / old_->signatures.file;
-      const auto former = decode_signatures(schema::MappedFile(file).bytes(), old_ledger_, file.string());
       const std::vector<bool> dead = dead_rows();
-      for (std::size_t i = 0; i < former.size(); ++i) {
-        if (!dead[i] && moves_[old_ledger_.rows[i].shard].shard != kGone) rows.push_back(former[i]);
-      }
+      std::size_t number = 0;
+      take_signatures(paths_.root / old_->signatures.file, old_ledger_.rows, [&](StatementSignature&& former) {
+        const std::size_t i = number++;
+        if (!dead[i] && moves_[old_ledger_.rows[i].shard].shard != kGone) rows.push_back(std::move(former));
+      });
     }
     for (const Segment& segment : change_.segments) {
-      rows.insert(rows.end(), segment.signatures.begin(), segment.signatures.end());
+      take_signatures(signatures_of_segment(segment.path), segment.rows,
+                      [&](StatementSignature&& one) { rows.push_back(std::move(one)); });
     }
     std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     return rows;
@@ -265,7 +273,10 @@ class Maker {
       }
     }
     next_.manifest.clusters = clusters.size();
-    next_.manifest.signatures = written(".signatures", encode_signatures(rows));
+    const std::filesystem::path file = paths_.duplicates() / numbered(next_.manifest.generation, ".signatures");
+    write_signatures(file, rows);
+    schema::sync_path(file);
+    next_.manifest.signatures = entry_of(paths_, file);
     next_.manifest.versions = written(".versions", schema::encode_versions(clusters));
   }
 

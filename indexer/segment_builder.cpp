@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "indexer/signatures.h"
 #include "schema/error.h"
 #include "schema/record_file.h"
 #include "schema/xapian_guard.h"
@@ -68,6 +69,8 @@ ShardFiles files_of_segment(const std::filesystem::path& segment) {
   return {segment, segment / "forward", segment / "records", segment / "lists"};
 }
 
+std::filesystem::path signatures_of_segment(const std::filesystem::path& segment) { return segment / "signatures"; }
+
 Segment SegmentBuilder::build(Batch batch) {
   try {
     return write(std::move(batch));
@@ -88,6 +91,7 @@ Segment SegmentBuilder::write(Batch batch) {
   segment.path = folder_ / ("segment-" + std::to_string(batch.sequence));
   segment.bucket = batch.bucket;
   segment.sequence = batch.sequence;
+  std::vector<StatementSignature> signatures;
   Xapian::WritableDatabase database(segment.path.string(), kSegmentFlags);
   for (PlannedStatement& planned : batch.statements) {
     const corpus::AnalysedStatement analysed = analyser_.analyse(std::move(planned.statement));
@@ -103,7 +107,7 @@ Segment SegmentBuilder::write(Batch batch) {
       ++segment.documents;
     });
     segment.rows.push_back(row);
-    segment.signatures.push_back(signature(analysed, planned.id));
+    signatures.push_back(signature(analysed, planned.id));
     widen(segment, analysed);
   }
   database.commit();
@@ -113,6 +117,7 @@ Segment SegmentBuilder::write(Batch batch) {
   contents.forward.write(files.forward);
   write_records(contents.records, files.records);
   contents.lists.write(files.lists, contents.forward.words());
+  write_signatures(signatures_of_segment(segment.path), signatures);
   segment.bytes = size_on_disk(segment.path);
   count_words(contents);
   return segment;

@@ -48,6 +48,9 @@ struct ShardFiles {
   std::filesystem::path lists;    ///< schema::WordLists
 };
 
+/// Where a segment keeps what versions are found by, until it is published (signatures.h).
+std::filesystem::path signatures_of_segment(const std::filesystem::path& segment);
+
 ShardFiles files_of_segment(const std::filesystem::path& segment);
 
 /// A segment on disk; `rows` have docids within it, shard numbers are set later.
@@ -58,7 +61,6 @@ struct Segment {
   std::uint32_t documents = 0;
   std::uint64_t bytes = 0;  ///< on disk
   std::vector<LedgerRow> rows;
-  std::vector<StatementSignature> signatures;  ///< of the rows, in their order
   std::optional<schema::Date> from;
   std::optional<schema::Date> to;
   bool undated = false;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/signatures.h"
 
+#include <fstream>
+#include <utility>
+
 #include "schema/error.h"
+#include "schema/files.h"
 
 namespace communique::indexer {
 namespace {
@@ -34,50 +38,64 @@ class Row {
   std::string_view rest_;
 };
 
-}  // namespace
-
-std::string encode_signatures(const std::vector<StatementSignature>& rows) {
-  std::string bytes(kMagic);
-  bytes.reserve(kMagic.size() + rows.size() * kRowBytes);
-  for (const StatementSignature& row : rows) {
-    for (const std::uint8_t bin : row.text.bins) put(bytes, bin);
-    for (const auto* details : {&row.text.after, &row.text.before}) {
-      for (const corpus::Detail& detail : *details) {
-        put(bytes, detail.beside);
-        put(bytes, detail.word);
-      }
+void append(std::string& bytes, const StatementSignature& signature) {
+  for (const std::uint8_t bin : signature.text.bins) put(bytes, bin);
+  for (const auto* details : {&signature.text.after, &signature.text.before}) {
+    for (const corpus::Detail& detail : *details) {
+      put(bytes, detail.beside);
+      put(bytes, detail.word);
     }
-    put(bytes, row.text.words_hash);
-    put(bytes, row.text.words);
-    put(bytes, row.date);
-    put(bytes, row.publisher);
   }
-  return bytes;
+  put(bytes, signature.text.words_hash);
+  put(bytes, signature.text.words);
+  put(bytes, signature.date);
+  put(bytes, signature.publisher);
 }
 
-std::vector<StatementSignature> decode_signatures(std::string_view bytes, const Ledger& ledger,
-                                                  const std::string& name) {
-  if (!bytes.starts_with(kMagic) || bytes.size() != kMagic.size() + ledger.rows.size() * kRowBytes) {
+/// But for its id.
+StatementSignature decode(std::string_view bytes) {
+  Row row(bytes);
+  StatementSignature signature;
+  for (std::uint8_t& bin : signature.text.bins) bin = row.take<std::uint8_t>();
+  for (auto* details : {&signature.text.after, &signature.text.before}) {
+    for (corpus::Detail& detail : *details) {
+      detail.beside = row.take<std::uint8_t>();
+      detail.word = row.take<std::uint8_t>();
+    }
+  }
+  signature.text.words_hash = row.take<std::uint64_t>();
+  signature.text.words = row.take<std::uint32_t>();
+  signature.date = row.take<std::uint32_t>();
+  signature.publisher = row.take<std::uint32_t>();
+  return signature;
+}
+
+}  // namespace
+
+void write_signatures(const std::filesystem::path& file, const std::vector<StatementSignature>& rows) {
+  std::ofstream out(file, std::ios::binary);
+  out << kMagic;
+  std::string bytes;
+  for (const StatementSignature& row : rows) {
+    bytes.clear();
+    append(bytes, row);
+    out << bytes;
+  }
+  out.close();
+  if (!out) schema::throw_errno("writing", file);
+}
+
+void read_signatures(std::string_view bytes, const std::vector<LedgerRow>& ledger, const std::string& name,
+                     const std::function<void(StatementSignature&&)>& take) {
+  if (!bytes.starts_with(kMagic) || bytes.size() != kMagic.size() + ledger.size() * kRowBytes) {
     throw Error(ErrorCode::IndexDamaged, name + " does not belong to the ledger", "run `communique-indexer verify`");
   }
   bytes.remove_prefix(kMagic.size());
-  std::vector<StatementSignature> rows(ledger.rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    Row row(bytes.substr(i * kRowBytes, kRowBytes));
-    rows[i].id = ledger.rows[i].id;
-    for (std::uint8_t& bin : rows[i].text.bins) bin = row.take<std::uint8_t>();
-    for (auto* details : {&rows[i].text.after, &rows[i].text.before}) {
-      for (corpus::Detail& detail : *details) {
-        detail.beside = row.take<std::uint8_t>();
-        detail.word = row.take<std::uint8_t>();
-      }
-    }
-    rows[i].text.words_hash = row.take<std::uint64_t>();
-    rows[i].text.words = row.take<std::uint32_t>();
-    rows[i].date = row.take<std::uint32_t>();
-    rows[i].publisher = row.take<std::uint32_t>();
+  for (std::size_t i = 0; i < ledger.size(); ++i) {
+    StatementSignature signature = decode(bytes.substr(i * kRowBytes, kRowBytes));
+    signature.id = ledger[i].id;
+    take(std::move(signature));
   }
-  return rows;
 }
 
 }  // namespace communique::indexer

@@ -3,6 +3,8 @@
 // generation beside the ledger, one row per row of the ledger, in its order. Readers of the index never open it.
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,11 +13,13 @@
 
 namespace communique::indexer {
 
-std::string encode_signatures(const std::vector<StatementSignature>& rows);
+/// Not synced. Throws Error(Io, DiskFull).
+void write_signatures(const std::filesystem::path& file, const std::vector<StatementSignature>& rows);
 
-/// `ledger` gives the ids, which the file does not repeat. Throws Error(IndexDamaged) if the two do not belong
-/// together.
-std::vector<StatementSignature> decode_signatures(std::string_view bytes, const Ledger& ledger,
-                                                  const std::string& name);
+/// Hands the signatures of a file's bytes to `take`, one after the other: of many statements they are the most that the
+/// writer holds, so that none is copied in vain. `ledger` gives the ids, which the file does not repeat. Throws
+/// Error(IndexDamaged) if the two do not belong together.
+void read_signatures(std::string_view bytes, const std::vector<LedgerRow>& ledger, const std::string& name,
+                     const std::function<void(StatementSignature&&)>& take);
 
 }  // namespace communique::indexer

@@ -2,6 +2,7 @@
 #include "searcher/document_filter.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 #include "searcher/document_ranges.h"
@@ -52,12 +53,19 @@ DocumentFilter::Documents DocumentFilter::documents_of(const Xapian::Query& quer
 }
 
 bool DocumentFilter::Postings::holds(Xapian::docid docid) {
-  if (at != end && *at < docid) at.skip_to(docid);
-  return at != end && *at == docid;
+  if (here < docid && at != end) {
+    at.skip_to(docid);
+    here = at == end ? std::numeric_limits<Xapian::docid>::max() : *at;
+  }
+  return here == docid;
 }
 
 bool DocumentFilter::Documents::holds(Xapian::docid docid) {
-  if (std::any_of(terms.begin(), terms.end(), [&](Postings& term) { return term.holds(docid); })) return true;
+  const auto term = std::find_if(terms.begin(), terms.end(), [&](Postings& one) { return one.holds(docid); });
+  if (term != terms.end()) {
+    std::iter_swap(terms.begin(), term);
+    return true;
+  }
   const auto from = listed.begin() + static_cast<std::ptrdiff_t>(next);
   const auto found = std::lower_bound(from, listed.end(), docid);
   next = static_cast<std::size_t>(found - listed.begin());

@@ -24,12 +24,13 @@ class DocumentFilter {
   struct Postings {
     Xapian::PostingIterator at;
     Xapian::PostingIterator end;
+    Xapian::docid here = 0;  ///< where `at` is, since asking it is a call; 0 before the first look
 
     bool holds(Xapian::docid docid);
   };
   /// The documents of one query.
   struct Documents {
-    std::vector<Postings> terms;  ///< any of them
+    std::vector<Postings> terms;  ///< any of them; the one found last comes first, as dates stand together
     std::vector<Xapian::docid> listed{};  ///< and these, of what is no term
     std::size_t next = 0;                 ///< in listed
     bool wanted = true;

@@ -215,6 +215,12 @@ WordCounts OpenIndex::word_counts(std::size_t shard, std::string_view word) {
   return {list.passages, list.occurrences};
 }
 
+std::uint32_t OpenIndex::passages_with(std::string_view word) {
+  std::uint32_t passages = 0;
+  for (std::size_t shard = 0; shard < impl_->shards.size(); ++shard) passages += word_counts(shard, word).passages;
+  return passages;
+}
+
 bool OpenIndex::is_alive(const DocumentPlace& place) const { return !is_dead(impl_->shards[place.shard], place.docid); }
 
 const std::vector<Xapian::docid>& OpenIndex::heads(std::size_t number) {

@@ -72,6 +72,8 @@ class OpenIndex {
   const schema::WordLists& lists(std::size_t shard);
   /// In how many passages of a shard a word stands, and how often. Dead ones are counted, as in the postings.
   WordCounts word_counts(std::size_t shard, std::string_view word);
+  /// The same over all shards: as Xapian's termfreq, without reading from its tree.
+  std::uint32_t passages_with(std::string_view word);
 
   /// The documents (passages and head) of all statements alive of which some document matches `query`. Evaluated now,
   /// shard by shard, into a posting source. For title:, @statement and NOT over whole statements.

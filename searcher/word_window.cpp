@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schema/terms.h"
+#include "searcher/phrase_finder.h"
 
 namespace communique::searcher {
 namespace {
@@ -92,8 +93,7 @@ bool stands_in_any_order(const WordWindow& window, const WordPositions& position
 /// the shard has not is no number.
 std::optional<std::vector<schema::WordNumber>> phrase_numbers(const schema::ForwardIndex& index,
                                                               const WordWindow& window) {
-  constexpr std::size_t kMostWords = 32;  // a bit each
-  const bool phrase = window.ordered && window.width == window.words.size() && window.width <= kMostWords;
+  const bool phrase = window.ordered && window.width == window.words.size() && window.width <= PhraseFinder::kMostWords;
   if (!phrase) return std::nullopt;
   std::vector<schema::WordNumber> numbers;
   for (const auto& forms : window.words) {
@@ -103,32 +103,6 @@ std::optional<std::vector<schema::WordNumber>> phrase_numbers(const schema::Forw
   }
   return numbers;
 }
-
-/// Shift-And (Baeza-Yates and Gonnet, "A new approach to text searching", CACM 1992) over a document's words: bit i is set
-/// where the first i + 1 words of the phrase end. Several words may stand at one position.
-class PhraseMatcher {
- public:
-  explicit PhraseMatcher(const std::vector<schema::WordNumber>& phrase) : phrase_(phrase) {}
-
-  /// True once the phrase is whole.
-  bool take(schema::WordNumber number, std::uint32_t position) {
-    if (position != position_) {
-      before_ = position == position_ + 1 ? here_ : 0;
-      here_ = 0;
-      position_ = position;
-    }
-    for (std::size_t i = 0; i < phrase_.size(); ++i) {
-      if (phrase_[i] == number) here_ |= (i == 0 ? 1U : (before_ >> (i - 1) & 1U) << i);
-    }
-    return (here_ >> (phrase_.size() - 1) & 1U) != 0;
-  }
-
- private:
-  const std::vector<schema::WordNumber>& phrase_;
-  std::uint32_t position_ = 0;
-  std::uint32_t before_ = 0;  ///< at the position before
-  std::uint32_t here_ = 0;
-};
 
 /// Xapian clones it once per shard and owns the clones.
 class WindowSource final : public Xapian::PostingSource {
@@ -146,7 +120,8 @@ class WindowSource final : public Xapian::PostingSource {
     index_ = &found->second;
     positions_.emplace(*index_, window_->words);
     possible_ = positions_->can_all_occur();
-    phrase_ = phrase_numbers(*index_, *window_);
+    phrase_.reset();
+    if (auto numbers = phrase_numbers(*index_, *window_)) phrase_.emplace(std::move(*numbers));
   }
 
   // Among the parts of an AND Xapian begins with what it expects to be the rarest: this is to be asked last.
@@ -177,11 +152,7 @@ class WindowSource final : public Xapian::PostingSource {
  private:
   bool holds(Xapian::docid docid) {
     if (!possible_) return false;
-    if (phrase_) {
-      PhraseMatcher matcher(*phrase_);
-      return schema::any_word(index_->document(docid), schema::Titles::Read,
-                              [&](schema::WordNumber number, std::uint32_t at) { return matcher.take(number, at); });
-    }
+    if (phrase_) return phrase_->stands_in(index_->document(docid));
     positions_->read(docid, schema::Titles::Read);
     return stands_in(*window_, *positions_);
   }
@@ -195,7 +166,7 @@ class WindowSource final : public Xapian::PostingSource {
   std::shared_ptr<const WordWindow> window_;
   std::optional<WordPositions> positions_;  ///< of the shard; none before init()
   const schema::ForwardIndex* index_ = nullptr;  ///< the same
-  std::optional<std::vector<schema::WordNumber>> phrase_;
+  std::optional<PhraseFinder> phrase_;  ///< where the window is one
   bool possible_ = false;
   Xapian::docid docid_ = 0;  ///< 0 before the first next()
   Xapian::docid last_ = 0;

@@ -95,7 +95,7 @@ class VariantFinder {
     const std::string printed(names_.printed(form));
     for (auto& terms : spellings(read_sequence(printed), 2)) {
       Xapian::doccount passages = terms.empty() ? 0 : index_.database().get_doccount();
-      for (const std::string& term : terms) passages = std::min(passages, index_.database().get_termfreq(term));
+      for (const std::string& term : terms) passages = std::min(passages, index_.passages_with(term));
       if (passages > 0 && (terms.size() == 1 || holds_phrase(terms))) {
         held_.push_back({{std::move(terms), printed}, passages});
       }

@@ -65,10 +65,9 @@ class PairFinder {
   }
 
   double rarity(const std::vector<std::string>& forms) const {
-    const Xapian::Database& database = state_.index.database();
-    const double documents = database.get_doccount();
+    const double documents = state_.index.database().get_doccount();
     double with = 0;
-    for (const std::string& form : forms) with += database.get_termfreq(form);
+    for (const std::string& form : forms) with += state_.index.passages_with(form);
     with = std::min(with, documents);
     double odds = (documents - with + 0.5) / (with + 0.5);
     if (odds < 2) odds = odds / 2 + 1;  // as Xapian::BM25Weight does, so that no weight is negative

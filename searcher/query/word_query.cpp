@@ -85,8 +85,8 @@ void add_names(CompileState& state, const std::vector<NameVariant>& names, std::
       if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
     }
   }
-  std::map<std::string, Xapian::doccount> passages;
-  for (const std::string& form : forms) passages[form] = state.index.database().get_termfreq(form);
+  std::map<std::string, std::uint32_t> passages;
+  for (const std::string& form : forms) passages[form] = state.index.passages_with(form);
   std::stable_sort(forms.begin() + 1, forms.end(),
                    [&](const auto& a, const auto& b) { return passages[a] > passages[b]; });
   if (forms.size() > limit) forms.resize(limit);

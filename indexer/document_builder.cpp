@@ -229,7 +229,7 @@ void DocumentBuilder::build(const corpus::AnalysedStatement& analysed, const std
   }
   append_title(schema::kFirstPosition);
   forward_.end_document();
-  lists_.add_document(0);
+  lists_.add_head();
   records_.push_back(schema::encode(make_record(analysed, gazetteer_, version_key)));
   yield(make_head(analysed, gazetteer_, {shared, said}, version_key));
   // Some feeds give the text's beginning as title: its phrases are found in the text itself.

@@ -2,6 +2,7 @@
 #include "schema/word_lists.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <limits>
 
@@ -19,19 +20,36 @@ void append_bytes(std::string& tail, const std::vector<Number>& numbers) {
   tail.append(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number));
 }
 
+/// True if they ascend and are of a shard of so many documents.
+bool are_docids(std::span<const std::uint32_t> docids, std::uint32_t documents) {
+  std::uint32_t before = 0;
+  for (const std::uint32_t docid : docids) {
+    if (docid <= before || docid > documents) return false;
+    before = docid;
+  }
+  return true;
+}
+
 }  // namespace
 
 WordLists::WordLists(const std::filesystem::path& file) : words_(file, kListsMagic) {
   const std::string_view tail = words_.tail();
+  std::array<std::uint32_t, 2> counts{};  // documents, heads
+  const bool counted = tail.size() >= sizeof counts;
+  if (counted) std::memcpy(counts.data(), tail.data() + tail.size() - sizeof counts, sizeof counts);
   const std::uint64_t column_bytes = std::uint64_t{12} * words();
-  const bool counted = tail.size() >= sizeof documents_;
-  if (counted) std::memcpy(&documents_, tail.data() + tail.size() - sizeof documents_, sizeof documents_);
-  if (!counted || tail.size() != column_bytes + std::uint64_t{2} * documents_ + sizeof documents_) {
+  const std::uint64_t head_bytes = std::uint64_t{4} * counts[1];
+  const bool whole = counted && tail.size() == column_bytes + head_bytes + std::uint64_t{2} * counts[0] + sizeof counts;
+  if (whole) {
+    documents_ = counts[0];
+    columns_ = reinterpret_cast<const std::uint32_t*>(tail.data());
+    heads_ = {reinterpret_cast<const std::uint32_t*>(tail.data() + column_bytes), counts[1]};
+    lengths_ = reinterpret_cast<const std::uint16_t*>(tail.data() + column_bytes + head_bytes);
+  }
+  if (!whole || !are_docids(heads_, documents_)) {
     throw Error(ErrorCode::IndexDamaged, file.string() + " is cut or altered",
                 "run `communique-indexer verify`; restore the folder from a copy or index the corpus again");
   }
-  columns_ = reinterpret_cast<const std::uint32_t*>(tail.data());
-  lengths_ = reinterpret_cast<const std::uint16_t*>(tail.data() + column_bytes);
 }
 
 WordList WordLists::list(WordNumber number) const {
@@ -42,6 +60,11 @@ WordList WordLists::list(WordNumber number) const {
 
 void WordListsBuilder::add_document(std::uint32_t length) {
   lengths_.push_back(static_cast<std::uint16_t>(std::min(length, kLongest)));
+}
+
+void WordListsBuilder::add_head() {
+  add_document(0);
+  heads_.push_back(documents());
 }
 
 WordListsBuilder::List& WordListsBuilder::list(WordNumber number) {
@@ -76,6 +99,7 @@ void WordListsBuilder::append(const WordLists& lists, const std::vector<WordNumb
     of_word.passages += more.passages;
     of_word.occurrences += more.occurrences;
   }
+  for (const std::uint32_t head : lists.heads()) heads_.push_back(documents() + head);
   for (std::uint32_t docid = 1; docid <= lists.documents(); ++docid) add_document(lists.length(docid));
 }
 
@@ -90,8 +114,9 @@ void WordListsBuilder::write(const std::filesystem::path& file, WordNumber words
   }
   std::string tail;
   append_bytes(tail, columns);
+  append_bytes(tail, heads_);
   append_bytes(tail, lengths_);
-  append_bytes(tail, std::vector<std::uint32_t>{documents()});
+  append_bytes(tail, std::vector<std::uint32_t>{documents(), static_cast<std::uint32_t>(heads_.size())});
   out.finish(tail);
 }
 

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,11 +43,16 @@ class WordLists {
   std::uint32_t documents() const { return documents_; }
   /// How many words a document holds, as its postings count them; heads hold none. Docids from 1 to documents().
   std::uint32_t length(std::uint32_t docid) const { return lengths_[docid - 1]; }
+  /// Docids of the heads, ascending, all in documents().
+  std::span<const std::uint32_t> heads() const { return heads_; }
 
  private:
-  RunsFile words_;  ///< tail: words x (u32 passages, u32 occurrences, u32 last) | documents x u16: length | u32 documents
+  // Tail: words x (u32 passages, u32 occurrences, u32 last) | heads x u32: docid | documents x u16: length |
+  // u32 documents | u32 heads
+  RunsFile words_;
   const std::uint32_t* columns_ = nullptr;
   const std::uint16_t* lengths_ = nullptr;
+  std::span<const std::uint32_t> heads_;
   std::uint32_t documents_ = 0;
 };
 
@@ -55,6 +61,8 @@ class WordListsBuilder {
  public:
   /// The next document; longer than 65,535 words counts as that long.
   void add_document(std::uint32_t length);
+  /// The next document, a statement's head, which holds no words.
+  void add_head();
   /// A word of the document last added, once.
   void add(WordNumber number, std::uint32_t count);
   /// All of another file's documents after those here; `numbers`: what its words' numbers are here.
@@ -76,6 +84,7 @@ class WordListsBuilder {
 
   std::vector<List> lists_;  ///< by number
   std::vector<std::uint16_t> lengths_;
+  std::vector<std::uint32_t> heads_;
 };
 
 /// Reads a list one passage after the other. Throws Error(IndexDamaged) on a run that is cut.

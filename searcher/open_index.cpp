@@ -15,11 +15,8 @@
 namespace communique::searcher {
 namespace {
 
-/// A shard as opened. `heads` is filled at its first use.
 struct Shard {
   Xapian::Database database;
-  std::vector<Xapian::docid> heads;
-  bool heads_read = false;
   std::vector<DocumentRange> dead;
   std::optional<schema::RunsFile> records;  ///< mapped at the first read
   std::optional<schema::WordLists> lists;   ///< the same
@@ -48,15 +45,16 @@ bool is_dead(const Shard& shard, Xapian::docid docid) {
 }
 
 /// Whole statements, head to last passage, that hold one of `documents` (ascending) and are alive.
-std::vector<DocumentRange> statement_ranges(const Shard& shard, const std::vector<Xapian::docid>& documents) {
+std::vector<DocumentRange> statement_ranges(const Shard& shard, std::span<const Xapian::docid> heads,
+                                            const std::vector<Xapian::docid>& documents) {
   std::vector<DocumentRange> ranges;
-  auto head = shard.heads.begin();
+  auto head = heads.begin();
   for (const Xapian::docid docid : documents) {
     if (!ranges.empty() && docid <= ranges.back().last) continue;
-    head = std::upper_bound(head, shard.heads.end(), docid);
-    if (head == shard.heads.begin()) continue;
+    head = std::upper_bound(head, heads.end(), docid);
+    if (head == heads.begin()) continue;
     const Xapian::docid first = *std::prev(head);
-    const Xapian::docid last = head == shard.heads.end() ? shard.database.get_lastdocid() : *head - 1;
+    const Xapian::docid last = head == heads.end() ? shard.database.get_lastdocid() : *head - 1;
     if (is_dead(shard, first)) continue;
     if (!ranges.empty() && ranges.back().last + 1 == first) {
       ranges.back().last = last;
@@ -223,25 +221,15 @@ std::uint32_t OpenIndex::passages_with(std::string_view word) {
 
 bool OpenIndex::is_alive(const DocumentPlace& place) const { return !is_dead(impl_->shards[place.shard], place.docid); }
 
-const std::vector<Xapian::docid>& OpenIndex::heads(std::size_t number) {
-  Shard& shard = impl_->shards[number];
-  if (!shard.heads_read) {
-    shard.heads = schema::guard_xapian(impl_->reading(number), [&] {
-      return matching_documents(shard.database, Xapian::Query(std::string(schema::prefix::kHead)));
-    });
-    shard.heads_read = true;
-  }
-  return shard.heads;
-}
+std::span<const Xapian::docid> OpenIndex::heads(std::size_t number) { return lists(number).heads(); }
 
 Xapian::Query OpenIndex::whole_statements(const Xapian::Query& query) {
   auto ranges = std::make_shared<RangesByShard>();
   for (std::size_t number = 0; number < impl_->shards.size(); ++number) {
-    heads(number);
     const Shard& shard = impl_->shards[number];
     const auto documents =
         schema::guard_xapian(impl_->reading(number), [&] { return matching_documents(shard.database, query); });
-    auto statements = statement_ranges(shard, documents);
+    auto statements = statement_ranges(shard, heads(number), documents);
     if (!statements.empty()) (*ranges)[impl_->manifest.shards[number].uuid] = std::move(statements);
   }
   return documents_query(std::move(ranges));
@@ -253,7 +241,7 @@ Xapian::Query OpenIndex::without_dead(const Xapian::Query& query) {
 }
 
 Xapian::docid OpenIndex::head_of(const DocumentPlace& place) {
-  const auto& all_heads = heads(place.shard);
+  const auto all_heads = heads(place.shard);
   const auto after = std::upper_bound(all_heads.begin(), all_heads.end(), place.docid);
   if (after == all_heads.begin()) {
     throw Error(ErrorCode::IndexDamaged,

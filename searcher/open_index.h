@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -85,8 +86,8 @@ class OpenIndex {
   /// False for documents of a statement that a tombstone names.
   bool is_alive(const DocumentPlace& place) const;
 
-  /// Docids of all heads of a shard, ascending, dead ones included. Read at the first call; lives as long as the index.
-  const std::vector<Xapian::docid>& heads(std::size_t number);
+  /// Docids of all heads of a shard, ascending, dead ones included. Lives as long as the index.
+  std::span<const Xapian::docid> heads(std::size_t number);
   /// Docid of the head of the statement that holds this document.
   Xapian::docid head_of(const DocumentPlace& place);
 

@@ -201,6 +201,7 @@ std::vector<double> rarities_of(OpenIndex& index, const SearchScope& scope, cons
 }  // namespace
 
 RankedPassages rank_words(OpenIndex& index, const SearchScope& scope, const WordRanking& ranking, std::size_t count) {
+  if (count == 0) return {{}, false};
   Best best(count);
   const WordWeights weights(index, scope);
   const std::vector<double> rarities = rarities_of(index, scope, ranking, weights);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The best passages by the weights of plain words: all of them or any, with filters. Weighs exactly as Xapian does with
-// ranking.h's weighting scheme, from the shards' word lists (schema/word_lists.h), thousands of passages at a time.
+// The best passages by the weights of plain words: all of them or any, with filters. Weighs as Xapian does with
+// ranking.h's weighting scheme, to the last bit in an index of one shard, from the shards' word lists
+// (schema/word_lists.h), thousands of passages at a time. Over several shards Xapian guesses how many passages hold one
+// of a word's forms shard by shard, and rounds; here they are guessed at once, so that weights do not depend on how
+// statements came to lie in shards.
 #pragma once
 
 #include <cstddef>

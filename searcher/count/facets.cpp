@@ -40,7 +40,7 @@ const FacetRow& row_of(FacetField field) {
 
 /// The matches of one shard, to be asked by docid and by statement (its number among the shard's heads).
 struct ShardMatches {
-  const std::vector<Xapian::docid>& heads;
+  std::span<const Xapian::docid> heads;
   std::vector<std::uint32_t> statement_of;  ///< by docid
   std::vector<bool> matching;               ///< by docid: passages
   std::vector<bool> statement_matches;

@@ -36,7 +36,7 @@ void WordTotals::read_shard(OpenIndex& index, std::size_t number) {
   const Xapian::Database& shard = index.shard(number);
   for (auto& [word, count] : counts_) count += shard.get_collection_freq(schema::make_term({}, word));
   all_ += shard.get_total_length();
-  const std::vector<Xapian::docid>& heads = index.heads(number);
+  const std::span<const Xapian::docid> heads = index.heads(number);
   for (std::size_t i = 0; i < heads.size(); ++i) {
     const Xapian::docid end = i + 1 < heads.size() ? heads[i + 1] : shard.get_lastdocid() + 1;
     take_out_title(index.statement({number, heads[i]}).title, shard, heads[i], end);

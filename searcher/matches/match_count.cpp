@@ -11,7 +11,7 @@ namespace communique::searcher {
 namespace {
 
 /// Walks ascending docids beside the heads of their shard.
-void count(const std::vector<Xapian::docid>& documents, const std::vector<Xapian::docid>& heads, Xapian::docid last,
+void count(const std::vector<Xapian::docid>& documents, std::span<const Xapian::docid> heads, Xapian::docid last,
            CountPassages passages, AllMatches& all) {
   auto next_head = heads.begin();
   for (const Xapian::docid docid : documents) {
@@ -48,7 +48,7 @@ AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const Xapian:
 
 std::uint64_t AllMatches::passages_of(OpenIndex& index, const Candidate& candidate) const {
   const std::vector<Xapian::docid>& documents = by_shard[candidate.place.shard];
-  const std::vector<Xapian::docid>& heads = index.heads(candidate.place.shard);
+  const std::span<const Xapian::docid> heads = index.heads(candidate.place.shard);
   const auto next_head = std::upper_bound(heads.begin(), heads.end(), candidate.head);
   const Xapian::docid end = next_head == heads.end() ? std::numeric_limits<Xapian::docid>::max() : *next_head;
   const auto first = std::upper_bound(documents.begin(), documents.end(), candidate.head);

@@ -28,7 +28,7 @@ class Dates {
 
 void add_runs(OpenIndex& index, std::uint32_t shard, const std::vector<Xapian::docid>& documents, bool heads,
               std::vector<StatementRun>& runs) {
-  const std::vector<Xapian::docid>& all_heads = index.heads(shard);
+  const std::span<const Xapian::docid> all_heads = index.heads(shard);
   const Xapian::docid end_of_shard = index.shard(shard).get_lastdocid() + 1;
   Dates dates(index.shard(shard));
   auto next_head = all_heads.begin();

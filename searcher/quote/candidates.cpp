@@ -238,7 +238,7 @@ std::vector<DocumentPlace> QuoteCandidates::best_of(const std::vector<DocumentPl
 }
 
 std::uint32_t QuoteCandidates::passages_of(const DocumentPlace& head) const {
-  const auto& heads = index_.heads(head.shard);
+  const auto heads = index_.heads(head.shard);
   const auto next = std::upper_bound(heads.begin(), heads.end(), head.docid);
   return (next == heads.end() ? index_.shard(head.shard).get_lastdocid() + 1 : *next) - head.docid - 1;
 }

@@ -39,7 +39,7 @@ using Entries = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  ///< doci
 std::filesystem::path write(const std::filesystem::path& file, const Documents& documents, WordNumber words) {
   WordListsBuilder builder;
   for (const Document& document : documents) {
-    builder.add_document(document.length());
+    document.length() == 0 ? builder.add_head() : builder.add_document(document.length());
     for (const auto& [number, count] : document.counts) builder.add(number, count);
   }
   builder.write(file, words);
@@ -58,11 +58,14 @@ void check_read(const WordLists& lists, const Documents& documents, WordNumber w
   REQUIRE(lists.words() == words);
   REQUIRE(lists.documents() == documents.size());
   std::vector<Entries> expected(words);
+  std::vector<std::uint32_t> heads;
   for (std::uint32_t docid = 1; docid <= documents.size(); ++docid) {
     const Document& document = documents[docid - 1];
     CHECK(lists.length(docid) == std::min(document.length(), 65535U));
+    if (document.length() == 0) heads.push_back(docid);
     for (const auto& [number, count] : document.counts) expected[number].emplace_back(docid, count);
   }
+  CHECK(std::equal(lists.heads().begin(), lists.heads().end(), heads.begin(), heads.end()));
   for (WordNumber number = 0; number < words; ++number) {
     CAPTURE(number);
     const schema::WordList list = lists.list(number);

@@ -175,7 +175,7 @@ void HandIndex::add_shard(schema::Manifest& manifest, const std::vector<HandStat
 void HandIndex::add(Xapian::WritableDatabase& database, const HandStatement& statement) {
   const Xapian::docid head = database.add_document(head_of(statement));
   note(head, statement.id);
-  contents_.lists.add_document(0);
+  contents_.lists.add_head();
   if (statement.dead) {
     const auto passages = static_cast<std::uint32_t>(statement.passages.size());
     contents_.tombstones.push_back({head, passages, record_of(statement).version_key});

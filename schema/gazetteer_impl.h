@@ -28,6 +28,12 @@ struct StringHash {
 template <class Value>
 using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
 
+/// Leaders a printed name may mean, apart by how it was found.
+struct NameReading {
+  std::vector<LeaderNumber> full;
+  std::vector<LeaderNumber> surname;
+};
+
 struct Gazetteer::Impl {
   std::vector<Leader> leaders;  ///< by id
   std::vector<FormEntry> forms;
@@ -40,11 +46,6 @@ struct Gazetteer::Impl {
 
   explicit Impl(std::vector<Leader> all);
 
-  /// Leaders a printed name may mean, apart by how it was found.
-  struct NameReading {
-    std::vector<LeaderNumber> full;
-    std::vector<LeaderNumber> surname;
-  };
   NameReading read_name(std::string_view name) const;
 
   bool in_office(LeaderNumber leader, const std::optional<Date>& at) const;

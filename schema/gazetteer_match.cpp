@@ -2,9 +2,11 @@
 // Whom does a printed name mean: one typed by a user, or one in a speaker field with titles before and posts behind?
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "schema/countries.h"
 #include "schema/gazetteer_impl.h"
+#include "schema/name_table.h"
 #include "schema/words.h"
 
 namespace communique::schema {
@@ -118,9 +120,9 @@ std::string_view related_country(std::string_view country) {
   return at == kRelated.end() ? country : at->second;
 }
 
-}  // namespace
-
-Gazetteer::Impl::NameReading Gazetteer::Impl::read_name(std::string_view name) const {
+/// `look_up(folded, kind)`: the leaders with such a form, ascending.
+template <class LookUp>
+NameReading read(std::string_view name, LookUp look_up) {
   NameReading reading;
   const std::size_t comma = name.find(',');
   for (const std::string_view text : {name, name.substr(0, comma)}) {
@@ -129,23 +131,48 @@ Gazetteer::Impl::NameReading Gazetteer::Impl::read_name(std::string_view name) c
     const std::size_t titles = count_title_words(words);
     for (std::size_t first = 0; first <= titles; ++first) {
       for (const auto& spelling : spellings(words, first)) {
-        if (const auto at = full.find(spelling); at != full.end()) add_all(forms[at->second].leaders, reading.full);
+        add_all(look_up(spelling, NameForm::Full), reading.full);
       }
       if (!reading.full.empty()) break;
     }
     for (std::size_t first = 0; first <= titles; ++first) {
-      const auto at = surnames.find(joined(words, first, words.size()));
-      if (at != surnames.end()) add_all(forms[at->second].leaders, reading.surname);
+      add_all(look_up(joined(words, first, words.size()), NameForm::Surname), reading.surname);
     }
     if (!reading.full.empty() || !reading.surname.empty() || comma == std::string_view::npos) break;
   }
   return reading;
 }
 
-std::vector<LeaderNumber> Gazetteer::match_name(std::string_view name, const std::optional<Date>& at) const {
-  const auto reading = impl_->read_name(name);
-  Numbers found = reading.full;
+Numbers best_first(NameReading reading) {
+  Numbers found = std::move(reading.full);
   add_all(reading.surname, found);
+  return found;
+}
+
+}  // namespace
+
+NameReading Gazetteer::Impl::read_name(std::string_view name) const {
+  return read(name, [&](const std::string& folded, NameForm kind) {
+    const auto& table = kind == NameForm::Full ? full : surnames;
+    const auto at = table.find(folded);
+    return at == table.end() ? Numbers() : forms[at->second].leaders;
+  });
+}
+
+Numbers match_name(const NameTable& names, std::string_view name) {
+  return best_first(read(name, [&](const std::string& folded, NameForm kind) {
+    Numbers leaders;
+    const auto form = names.find(folded);
+    if (!form) return leaders;
+    for (const NameLink& link : names.leaders_of(*form)) {
+      if (link.form == kind) leaders.push_back(link.other);
+    }
+    return leaders;
+  }));
+}
+
+std::vector<LeaderNumber> Gazetteer::match_name(std::string_view name, const std::optional<Date>& at) const {
+  Numbers found = best_first(impl_->read_name(name));
   if (at) {
     std::stable_partition(found.begin(), found.end(),
                           [&](LeaderNumber leader) { return impl_->in_office(leader, at); });

@@ -63,4 +63,7 @@ class NameTable {
   std::unique_ptr<Impl> impl_;
 };
 
+/// As Gazetteer::match_name() without a date, from a table of the same gazetteer.
+std::vector<LeaderNumber> match_name(const NameTable& names, std::string_view name);
+
 }  // namespace communique::schema

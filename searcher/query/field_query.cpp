@@ -49,7 +49,7 @@ Piece between_piece(CompileState& state, const FieldClause& clause, const Source
   std::vector<Query> queries;
   std::string shown;
   for (const std::string& side : sides) {
-    const Party party = resolve_party(state.index.gazetteer(), side);
+    const Party party = resolve_party(leaders_in(state.index), side);
     if (party.values.empty()) {
       std::string nearest = nearest_country(side);
       if (nearest.empty()) nearest = nearest_leader(state.index.gazetteer(), side);

@@ -27,15 +27,15 @@ schema::DateRange period_of(const schema::Tenure& tenure) {
 
 /// `role` is a prefix that takes a leader's id.
 Query known_query(CompileState& state, const LeaderChoice& choice, std::string_view role) {
-  const auto& leaders = state.index.gazetteer().leaders();
+  const schema::NameTable& names = state.index.names();
   std::vector<Query> queries;
   for (const schema::LeaderNumber leader : choice.leaders) {
-    queries.emplace_back(schema::make_term(role, leaders[leader].id));
+    queries.emplace_back(schema::make_term(role, names.leader_id(leader)));
   }
   std::map<schema::LeaderNumber, std::vector<schema::DateRange>> holders;
   for (const schema::OfficeMatch& office : choice.offices) holders[office.leader].push_back(period_of(*office.tenure));
   for (const auto& [leader, periods] : holders) {
-    const Query term(schema::make_term(role, leaders[leader].id));
+    const Query term(schema::make_term(role, names.leader_id(leader)));
     queries.emplace_back(Query::OP_AND, term, periods_query(periods));
   }
   return {Query::OP_OR, queries.begin(), queries.end()};
@@ -53,9 +53,9 @@ Query said_printed_query(std::string_view name) {
 void want_speaker(CompileState& state, const FieldClause& clause, const LeaderChoice& choice) {
   if (state.negated) return;
   WantedSpeaker wanted;
-  const auto& leaders = state.index.gazetteer().leaders();
-  for (const schema::LeaderNumber leader : choice.leaders) wanted.leaders.push_back(leaders[leader].id);
-  for (const schema::OfficeMatch& office : choice.offices) wanted.leaders.push_back(leaders[office.leader].id);
+  const schema::NameTable& names = state.index.names();
+  for (const schema::LeaderNumber leader : choice.leaders) wanted.leaders.emplace_back(names.leader_id(leader));
+  for (const schema::OfficeMatch& office : choice.offices) wanted.leaders.emplace_back(names.leader_id(office.leader));
   if (choice.offices.empty()) wanted.words = read_sequence(clause.value).terms;
   state.out.said_by.push_back(std::move(wanted));
 }
@@ -94,14 +94,15 @@ void note_unknown(CompileState& state, const FieldClause& clause, const SourceSp
 }  // namespace
 
 Piece leader_piece(CompileState& state, const FieldClause& clause, const SourceSpan& span) {
-  const LeaderChoice choice = resolve_leader(state.index.gazetteer(), clause.value);
+  const LeaderSource source = leaders_in(state.index);
+  const LeaderChoice choice = resolve_leader(source, clause.value);
   const bool speaks = clause.field == FieldId::Speaker || clause.field == FieldId::Leader;
   const bool says = clause.field == FieldId::SaidBy || clause.field == FieldId::Leader;
   const bool is_named = clause.field == FieldId::Mentions || clause.field == FieldId::Leader;
   std::vector<Query> queries;
   bool ranks = false;
   if (choice.known()) {
-    const std::string shown = describe(state.index.gazetteer(), choice, clause.value);
+    const std::string shown = describe(source, choice, clause.value);
     state.resolved[&clause] = shown;
     if (choice.leaders.size() > 1) {
       state.note(span, "\"" + clause.value + "\" may be " + shown + ": any of them is searched");

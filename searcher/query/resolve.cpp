@@ -11,6 +11,7 @@
 
 #include "schema/countries.h"
 #include "schema/words.h"
+#include "searcher/open_index.h"
 #include "searcher/query/glyph.h"
 #include "searcher/query/spelling.h"
 
@@ -83,26 +84,30 @@ std::string display_name(const icu::Locale& language, const icu::Locale& in) {
 
 }  // namespace
 
-LeaderChoice resolve_leader(const schema::Gazetteer& gazetteer, std::string_view name) {
+LeaderSource leaders_in(OpenIndex& index) {
+  return {index.names(), [&index]() -> const schema::Gazetteer& { return index.gazetteer(); }};
+}
+
+LeaderChoice resolve_leader(const LeaderSource& source, std::string_view name) {
   LeaderChoice choice;
-  choice.leaders = gazetteer.match_name(name);
+  choice.leaders = schema::match_name(source.names, name);
   if (choice.leaders.size() > kMostLeaders) choice.leaders.resize(kMostLeaders);
-  if (choice.leaders.empty()) choice.offices = gazetteer.match_office(name);
+  if (choice.leaders.empty()) choice.offices = source.gazetteer().match_office(name);
   return choice;
 }
 
-std::string describe(const schema::Gazetteer& gazetteer, const LeaderChoice& choice, std::string_view name) {
-  const auto& leaders = gazetteer.leaders();
+std::string describe(const LeaderSource& source, const LeaderChoice& choice, std::string_view name) {
+  const auto name_of = [&](schema::LeaderNumber leader) { return std::string(source.names.leader_name(leader)); };
   std::string text;
-  for (const schema::LeaderNumber leader : choice.leaders) text += (text.empty() ? "" : " or ") + leaders[leader].name;
+  for (const schema::LeaderNumber leader : choice.leaders) text += (text.empty() ? "" : " or ") + name_of(leader);
   if (choice.offices.empty()) return text;
   for (const schema::OfficeMatch& office : choice.offices) {
-    text += (text.empty() ? ": " : ", ") + leaders[office.leader].name + " " + tenure_period(*office.tenure);
+    text += (text.empty() ? ": " : ", ") + name_of(office.leader) + " " + tenure_period(*office.tenure);
   }
   return std::string(name) + text;
 }
 
-Party resolve_party(const schema::Gazetteer& gazetteer, std::string_view name) {
+Party resolve_party(const LeaderSource& source, std::string_view name) {
   std::string folded = schema::fold_value(name);
   if (folded.starts_with("the ")) folded.erase(0, 4);
   for (const auto& [organisation, code] : kOrganisations) {
@@ -110,13 +115,13 @@ Party resolve_party(const schema::Gazetteer& gazetteer, std::string_view name) {
   }
   if (const schema::Country* country = schema::find_country(name, true)) return {{country->alpha3}, country->name};
   Party party;
-  const LeaderChoice choice = resolve_leader(gazetteer, name);
-  for (const schema::LeaderNumber leader : choice.leaders) party.values.push_back(gazetteer.leaders()[leader].id);
+  const LeaderChoice choice = resolve_leader(source, name);
+  for (const schema::LeaderNumber leader : choice.leaders) party.values.emplace_back(source.names.leader_id(leader));
   for (const schema::OfficeMatch& office : choice.offices) {
-    const std::string& id = gazetteer.leaders()[office.leader].id;
+    const std::string id(source.names.leader_id(office.leader));
     if (std::find(party.values.begin(), party.values.end(), id) == party.values.end()) party.values.push_back(id);
   }
-  party.shown = describe(gazetteer, {choice.leaders, {}}, name);
+  party.shown = describe(source, {choice.leaders, {}}, name);
   if (party.shown.empty()) party.shown = std::string(name);
   return party;
 }

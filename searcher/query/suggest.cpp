@@ -120,7 +120,7 @@ class Suspects {
 
   void add_name(const FieldClause& field, const SourceSpan& span) {
     if (schema::field(field.field).kind != schema::FieldKind::Leader || looked_up_ >= kMostMisspelt) return;
-    if (resolve_leader(index_.gazetteer(), field.value).known()) return;
+    if (resolve_leader(leaders_in(index_), field.value).known()) return;
     ++looked_up_;
     const std::string nearest = nearest_leader(index_.gazetteer(), field.value);
     if (!nearest.empty()) names_.push_back({span.start, span.end, {"\"" + nearest + "\""}});

@@ -66,28 +66,14 @@ ClaimedSpeaker::ClaimedSpeaker(OpenIndex& index, std::string name) : shown_(std:
   for (const schema::OwnedWord& word : schema::split_words(shown_)) {
     if (word.kind == schema::WordKind::Plain || word.kind == schema::WordKind::Han) wanted_.words.push_back(word.term);
   }
-  // The mapped table answers for a plain name; the gazetteer itself takes 70 ms to read.
-  const schema::NameTable& names = index.names();
-  if (const auto form = names.find(schema::fold_value(shown_))) {
-    std::string shown;
-    for (const schema::NameLink& link : names.leaders_of(*form)) {
-      const std::string id(names.leader_id(link.other));
-      if (std::find(wanted_.leaders.begin(), wanted_.leaders.end(), id) != wanted_.leaders.end()) continue;
-      wanted_.leaders.push_back(id);
-      shown += (shown.empty() ? "" : " or ") + std::string(names.leader_name(link.other));
-    }
-    known_ = true;
-    shown_ = std::move(shown);
-    return;
-  }
-  const schema::Gazetteer& gazetteer = index.gazetteer();
-  const LeaderChoice choice = resolve_leader(gazetteer, shown_);
+  const LeaderSource source = leaders_in(index);
+  const LeaderChoice choice = resolve_leader(source, shown_);
   known_ = choice.known();
-  for (const schema::LeaderNumber leader : choice.leaders) wanted_.leaders.push_back(gazetteer.leaders()[leader].id);
+  for (const schema::LeaderNumber leader : choice.leaders) wanted_.leaders.emplace_back(source.names.leader_id(leader));
   for (const schema::OfficeMatch& office : choice.offices) {
-    holders_.push_back({gazetteer.leaders()[office.leader].id, office.tenure});
+    holders_.push_back({std::string(source.names.leader_id(office.leader)), office.tenure});
   }
-  if (!choice.leaders.empty()) shown_ = describe(gazetteer, choice, shown_);
+  if (!choice.leaders.empty()) shown_ = describe(source, choice, shown_);
 }
 
 bool ClaimedSpeaker::is(const schema::SpeakerRecord& speaker, const schema::StatementRecord& statement) const {

@@ -82,9 +82,10 @@ struct Doubtful {
 };
 Doubtful doubtful_saying(const OpenStatement& statement, const FieldClause& clause) {
   WantedSpeaker wanted;
-  const LeaderChoice choice = resolve_leader(statement.index().gazetteer(), clause.value);
-  const auto& leaders = statement.index().gazetteer().leaders();
-  for (const schema::LeaderNumber leader : choice.leaders) wanted.leaders.push_back(leaders[leader].id);
+  const LeaderSource source = leaders_in(statement.index());
+  for (const schema::LeaderNumber leader : resolve_leader(source, clause.value).leaders) {
+    wanted.leaders.emplace_back(source.names.leader_id(leader));
+  }
   Doubtful best;
   for (const schema::PassageRecord& passage : statement.passages()) {
     for (const schema::AttributionRecord& one : passage.attributions) {

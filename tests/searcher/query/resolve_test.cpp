@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/temp_dir.h"
+
 namespace communique::tests {
 
 TEST_CASE("languages are known by code, by English name and by their own") {
@@ -37,12 +39,15 @@ TEST_CASE("the two sides of between are told apart by commas, semicolons and wor
 
 TEST_CASE("offices and organisations are resolved as sides") {
   const auto gazetteer = schema::Gazetteer::parse(schema::built_in_leaders());
-  CHECK(searcher::resolve_party(gazetteer, "the EU").values.empty() == false);
-  CHECK(searcher::resolve_party(gazetteer, "United Nations").values == std::vector<std::string>{"UNO"});
-  CHECK(searcher::resolve_party(gazetteer, "Moscow").values == std::vector<std::string>{"RUS"});
-  CHECK(searcher::resolve_party(gazetteer, "nobody at all").values.empty());
-  CHECK(searcher::resolve_leader(gazetteer, "Russian president").offices.size() >= 3);
-  CHECK(searcher::resolve_leader(gazetteer, "Мишустин").leaders.size() == 1);
+  const TempDir folder;
+  const schema::NameTable names(folder.write("names", schema::encode_names(gazetteer)));
+  const searcher::LeaderSource source{names, [&]() -> const schema::Gazetteer& { return gazetteer; }};
+  CHECK(searcher::resolve_party(source, "the EU").values.empty() == false);
+  CHECK(searcher::resolve_party(source, "United Nations").values == std::vector<std::string>{"UNO"});
+  CHECK(searcher::resolve_party(source, "Moscow").values == std::vector<std::string>{"RUS"});
+  CHECK(searcher::resolve_party(source, "nobody at all").values.empty());
+  CHECK(searcher::resolve_leader(source, "Russian president").offices.size() >= 3);
+  CHECK(searcher::resolve_leader(source, "Мишустин").leaders.size() == 1);
 }
 
 }  // namespace communique::tests

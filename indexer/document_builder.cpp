@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Terms are added in byte order: Xapian keeps a document's terms in a std::map, and filling it in order costs a third of
-// filling it in the text's order.
+// Terms are added in byte order: Xapian keeps a document's terms in a std::map, and filling it in order costs a third
+// of filling it in the text's order.
 #include "indexer/document_builder.h"
 
 #include <algorithm>

@@ -162,10 +162,9 @@ class Maker {
     for (const std::size_t i : plan.old_shards) {
       const schema::ShardEntry& part = old_->shards[i];
       moves_[i] = {number, documents};
-      parts.push_back(
-          {{paths_.root / part.file.file, paths_.root / part.forward.file, paths_.root / part.records.file,
-            paths_.root / part.lists.file},
-           documents_of(part)});
+      parts.push_back({{paths_.root / part.file.file, paths_.root / part.forward.file, paths_.root / part.records.file,
+                        paths_.root / part.lists.file},
+                       documents_of(part)});
       documents += parts.back().documents;
       shard.statements += part.statements;
       shard.passages += part.passages;

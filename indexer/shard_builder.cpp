@@ -51,7 +51,8 @@ void compact_parts(const std::vector<ShardPart>& parts, const std::filesystem::p
     for (std::size_t first = 0; first < rest.size(); first += most) {
       const auto begin = rest.begin() + static_cast<std::ptrdiff_t>(first);
       const auto end = rest.begin() + static_cast<std::ptrdiff_t>(std::min(first + most, rest.size()));
-      ShardPart part{{output.string() + "." + std::to_string(round) + "-" + std::to_string(merged.size()), {}, {}, {}}, 0};
+      ShardPart part{{output.string() + "." + std::to_string(round) + "-" + std::to_string(merged.size()), {}, {}, {}},
+                     0};
       for (auto it = begin; it != end; ++it) part.documents += it->documents;
       compact_once({begin, end}, part.files.database);
       merged.push_back(std::move(part));

@@ -58,9 +58,9 @@ class ForwardBuilder {
   // Looked into for every word of a text: open addressing, hashes stored, short terms side by side.
   tsl::robin_map<std::string_view, WordNumber, std::hash<std::string_view>, std::equal_to<>,
                  std::allocator<std::pair<std::string_view, WordNumber>>, true>
-      numbers_;                    ///< of the terms
-  std::deque<std::string> terms_;  ///< by number; they stay where they are
-  std::vector<std::uint32_t> counts_;      ///< by number
+      numbers_;                        ///< of the terms
+  std::deque<std::string> terms_;      ///< by number; they stay where they are
+  std::vector<std::uint32_t> counts_;  ///< by number
   std::string runs_;
   std::vector<std::size_t> ends_;
   std::uint32_t position_ = kFirstPosition - 1;

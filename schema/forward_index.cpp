@@ -9,7 +9,8 @@
 namespace communique::schema {
 
 void throw_forward_damaged() {
-  throw Error(ErrorCode::IndexDamaged, "the words of a document are cut or altered in a shard's .forward or .lists file",
+  throw Error(ErrorCode::IndexDamaged,
+              "the words of a document are cut or altered in a shard's .forward or .lists file",
               "run `communique-indexer verify` to see which files are damaged");
 }
 

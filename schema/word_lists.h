@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which passages of a shard hold a word, and how often? The words' postings once more, laid out so that many can be weighed
-// at once: one run of bytes a word, in a file beside the shard, memory-mapped. Ranking reads them; all else about words
-// (filters, counts, phrases, NOT) asks the shard's own postings, which say the same.
+// Which passages of a shard hold a word, and how often? The words' postings once more, laid out so that many can be
+// weighed at once: one run of bytes a word, in a file beside the shard, memory-mapped. Ranking reads them; all else
+// about words (filters, counts, phrases, NOT) asks the shard's own postings, which say the same.
 //
 // Why twice: Xapian weighs one document after the other through a tree of iterators, which takes four times as long for
 // frequent words (docs/performance.md). The lists take 7 % of the index.
@@ -21,8 +21,8 @@ namespace communique::schema {
 
 inline constexpr RunsMagic kListsMagic{'C', 'Q', 'L', 'S', 'T', '0', '0', '1'};
 
-/// A word's list. For each passage that holds it, ascending: the docid's distance to the one before less 1, doubled, plus
-/// 1 if the word counts more than once, and in that case the count less 2; both LEB128.
+/// A word's list. For each passage that holds it, ascending: the docid's distance to the one before less 1, doubled,
+/// plus 1 if the word counts more than once, and in that case the count less 2; both LEB128.
 struct WordList {
   std::string_view run;
   std::uint32_t passages = 0;     ///< that hold the word
@@ -30,8 +30,8 @@ struct WordList {
   std::uint32_t last = 0;         ///< docid of the last passage
 };
 
-/// A file opened for reading, numbers as in the shard's forward index. Views live as long as the object. May be read from
-/// several threads.
+/// A file opened for reading, numbers as in the shard's forward index. Views live as long as the object. May be read
+/// from several threads.
 class WordLists {
  public:
   /// Throws Error(Io, IndexDamaged).

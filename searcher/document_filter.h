@@ -30,7 +30,7 @@ class DocumentFilter {
   };
   /// The documents of one query.
   struct Documents {
-    std::vector<Postings> terms;  ///< any of them; the one found last comes first, as dates stand together
+    std::vector<Postings> terms;          ///< any of them; the one found last comes first, as dates stand together
     std::vector<Xapian::docid> listed{};  ///< and these, of what is no term
     std::size_t next = 0;                 ///< in listed
     bool wanted = true;

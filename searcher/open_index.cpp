@@ -76,7 +76,7 @@ struct OpenIndex::Impl {
   std::optional<schema::VersionTable> versions;
   std::optional<schema::Gazetteer> gazetteer;
   std::optional<schema::NameTable> names;
-  std::optional<schema::TextCodec> codec;     ///< use text_codec()
+  std::optional<schema::TextCodec> codec;  ///< use text_codec()
   std::shared_ptr<const ForwardByShard> forward;
   std::shared_ptr<const RangesByShard> dead;  ///< null where no tombstone is
 

@@ -10,10 +10,10 @@ namespace {
 
 // A pair weighs as the mean of its words would, times this: the sequential dependence model (Metzler and Croft, "A
 // Markov random field model for term dependencies", SIGIR 2005) in the form of BM25, as tuned in docs/evaluation.md.
-constexpr double kAdjacent = 0.2;       ///< the second right after the first
-constexpr double kNear = 0.1;           ///< within kNearWords of it on either side, in the same sentence
+constexpr double kAdjacent = 0.2;  ///< the second right after the first
+constexpr double kNear = 0.1;      ///< within kNearWords of it on either side, in the same sentence
 constexpr std::uint32_t kNearWords = 8;
-constexpr double kSaturation = 1.2;     ///< BM25's k1; a passage's length makes no difference here
+constexpr double kSaturation = 1.2;  ///< BM25's k1; a passage's length makes no difference here
 
 struct Meetings {
   double adjacent = 0;

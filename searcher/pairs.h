@@ -11,8 +11,8 @@
 
 namespace communique::searcher {
 
-/// The most that pairs add, as a share of the weight that the words give. Without a bound two common words side by side may
-/// outweigh a rare one.
+/// The most that pairs add, as a share of the weight that the words give. Without a bound two common words side by side
+/// may outweigh a rare one.
 inline constexpr double kMostPairGain = 0.3;
 
 /// What a document gains in which the words stand so; `weight` is what its words give.

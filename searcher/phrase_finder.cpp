@@ -10,8 +10,8 @@
 namespace communique::searcher {
 namespace {
 
-/// Shift-And (Baeza-Yates and Gonnet, "A new approach to text searching", CACM 1992) over a document's words: bit i is set
-/// where the first i + 1 words of the phrase end. Several words may stand at one position.
+/// Shift-And (Baeza-Yates and Gonnet, "A new approach to text searching", CACM 1992) over a document's words: bit i is
+/// set where the first i + 1 words of the phrase end. Several words may stand at one position.
 class ShiftAnd {
  public:
   explicit ShiftAnd(const std::vector<schema::WordNumber>& phrase) : phrase_(phrase) {}

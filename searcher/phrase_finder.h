@@ -18,8 +18,8 @@ class PhraseFinder {
   /// From one word to kMostWords.
   explicit PhraseFinder(std::vector<schema::WordNumber> phrase);
 
-  /// True if the words stand at consecutive positions, the title's included. `run` as ForwardIndex::document() gives it.
-  /// Throws Error(IndexDamaged) on a run that is cut.
+  /// True if the words stand at consecutive positions, the title's included. `run` as ForwardIndex::document() gives
+  /// it. Throws Error(IndexDamaged) on a run that is cut.
   bool stands_in(std::string_view run) const;
 
  private:

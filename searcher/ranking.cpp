@@ -154,7 +154,8 @@ DocumentPlace SearchScope::place_of(Xapian::docid docid) const {
   return {shards[(docid - 1) % count], (docid - 1) / count + 1};
 }
 
-/// BM25 with k1 = 1.2, least normalised length 0.5 and k3 = 8, as tuned for passages; b by their length (unit_weights.h).
+/// BM25 with k1 = 1.2, least normalised length 0.5 and k3 = 8, as tuned for passages; b by their length
+/// (unit_weights.h).
 ///
 /// Xapian averages lengths over all documents, and the heads among them have none: its average is r times that of the
 /// passages, r = passages / documents, so every normalised length L' it hands in is L / r. To get the intended

@@ -76,8 +76,9 @@ struct RankedQuery {
 /// What first_candidates() found.
 struct CandidateList {
   std::vector<Candidate> candidates;
-  bool complete = true;         ///< these are all that match
-  std::uint64_t estimated = 0;  ///< documents that match, heads included, as the matcher guesses; of words no guess is made
+  bool complete = true;  ///< these are all that match
+  std::uint64_t estimated =
+      0;  ///< documents that match, heads included, as the matcher guesses; of words no guess is made
 };
 
 /// The first candidates: `count` or all there are, less those at the end that equal one another in weight or date where

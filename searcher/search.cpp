@@ -43,9 +43,10 @@ class Run {
     if (request_.fill_up && compiled_.has_partial && full_picked < offset + limit) {
       const Xapian::Query partial(Xapian::Query::OP_AND_NOT, index_.without_dead(compiled_.partial), compiled_.full);
       pick(partial, offset + limit, true);
-      result.partial_total = request_.totals != Totals::Exact
-                                 ? picked_.size() - full_picked
-                                 : all_matches(index_, run_.scope, partial, CountPassages::Matching, versions_).passages;
+      result.partial_total =
+          request_.totals != Totals::Exact
+              ? picked_.size() - full_picked
+              : all_matches(index_, run_.scope, partial, CountPassages::Matching, versions_).passages;
     }
     count(result, full_picked);
     for (std::size_t i = offset; i < picked_.size(); ++i) result.hits.push_back(make_hit(picked_[i], i));
@@ -92,7 +93,8 @@ class Run {
     const bool by_weight = ordering.ranked && ordering.sort == SortOrder::Relevance;
     if (!by_weight || evidence_.empty()) return first_candidates(index_, run_.scope, ranked(query), ordering, count);
     if (!rescored_ || count > kRescored) {
-      CandidateList list = first_candidates(index_, run_.scope, ranked(query), ordering, std::max(count, kRescored + 1));
+      CandidateList list =
+          first_candidates(index_, run_.scope, ranked(query), ordering, std::max(count, kRescored + 1));
       const double best = list.candidates.empty() ? 0 : list.candidates.front().weight;
       rescored_.emplace(std::move(list), evidence_.for_best(best));
     }
@@ -198,7 +200,7 @@ class Run {
   PassageEvidence evidence_;
   std::optional<RescoredList> rescored_;  ///< of the query being picked from
   VersionChoice versions_;
-  std::size_t per_statement_;  ///< 0: no bound
+  std::size_t per_statement_;   ///< 0: no bound
   std::vector<Picked> picked_;  ///< from the first hit of all, not of the page
   AllMatches all_;
   std::uint64_t estimated_ = 0;

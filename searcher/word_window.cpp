@@ -89,8 +89,8 @@ bool stands_in_any_order(const WordWindow& window, const WordPositions& position
   return false;
 }
 
-/// The numbers of a phrase's words in a shard, if it is one: each word in one form, side by side, not too many. A word that
-/// the shard has not is no number.
+/// The numbers of a phrase's words in a shard, if it is one: each word in one form, side by side, not too many. A word
+/// that the shard has not is no number.
 std::optional<std::vector<schema::WordNumber>> phrase_numbers(const schema::ForwardIndex& index,
                                                               const WordWindow& window) {
   const bool phrase = window.ordered && window.width == window.words.size() && window.width <= PhraseFinder::kMostWords;
@@ -164,9 +164,9 @@ class WindowSource final : public Xapian::PostingSource {
 
   std::shared_ptr<const ForwardByShard> forward_;
   std::shared_ptr<const WordWindow> window_;
-  std::optional<WordPositions> positions_;  ///< of the shard; none before init()
+  std::optional<WordPositions> positions_;       ///< of the shard; none before init()
   const schema::ForwardIndex* index_ = nullptr;  ///< the same
-  std::optional<PhraseFinder> phrase_;  ///< where the window is one
+  std::optional<PhraseFinder> phrase_;           ///< where the window is one
   bool possible_ = false;
   Xapian::docid docid_ = 0;  ///< 0 before the first next()
   Xapian::docid last_ = 0;

@@ -32,11 +32,10 @@ std::uint64_t shard_bytes(const schema::Manifest& manifest) {
 }
 
 Json info_json(const schema::Manifest& manifest) {
-  Json json{{"generation", manifest.generation}, {"created", manifest.created},
-            {"statements", manifest.statements}, {"passages", manifest.passages},
-            {"text_bytes", manifest.text_bytes}, {"bytes", shard_bytes(manifest)},
-            {"languages", manifest.languages},   {"republished", manifest.clusters},
-            {"shards", Json::array()}};
+  Json json{
+      {"generation", manifest.generation}, {"created", manifest.created},       {"statements", manifest.statements},
+      {"passages", manifest.passages},     {"text_bytes", manifest.text_bytes}, {"bytes", shard_bytes(manifest)},
+      {"languages", manifest.languages},   {"republished", manifest.clusters},  {"shards", Json::array()}};
   for (const schema::ShardEntry& shard : manifest.shards) {
     json["shards"].push_back({{"file", shard.file.file},
                               {"bytes", shard.bytes()},

@@ -167,7 +167,11 @@ class Compiler {
 
   /// True for clauses that weigh as the sum of their parts.
   static bool is_sum(const QueryNode& node) {
-    return std::visit([](const auto& clause) { return requires { clause.operands; }; }, node.clause) &&
+    return std::visit(
+               [](const auto& clause) {
+                 return requires { clause.operands; };
+               },
+               node.clause) &&
            !std::holds_alternative<NearClause>(node.clause) && !std::holds_alternative<SameSentenceClause>(node.clause);
   }
 

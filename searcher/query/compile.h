@@ -39,25 +39,25 @@ struct WeighedPart {
 };
 
 struct CompiledQuery {
-  Xapian::Query full;            ///< what a full match is; filters included, tombstones not
-  Xapian::Query partial;         ///< any of the words, same filters; empty if there is nothing weaker than `full`
+  Xapian::Query full;     ///< what a full match is; filters included, tombstones not
+  Xapian::Query partial;  ///< any of the words, same filters; empty if there is nothing weaker than `full`
   bool has_partial = false;
   std::optional<WordRanking> words_only;  ///< `full`, if it is no more than plain words and filters
-  Unit unit = Unit::Passage;     ///< Statement if the query has no words and no passage-scope filter: heads are listed
-  bool ranked = true;            ///< false: nothing carries weight, hits come by date
-  std::vector<Pattern> patterns; ///< of the words that are asked for (not of those under NOT)
-  std::vector<std::string> words;///< normalised query words that are asked for, for suggestions
-  std::vector<WeighedPart> weighed;  ///< what is asked for and ranks, for --explain
-  QueryPairs pairs;              ///< of words that follow one another, where the query ranks
+  Unit unit = Unit::Passage;      ///< Statement if the query has no words and no passage-scope filter: heads are listed
+  bool ranked = true;             ///< false: nothing carries weight, hits come by date
+  std::vector<Pattern> patterns;  ///< of the words that are asked for (not of those under NOT)
+  std::vector<std::string> words;      ///< normalised query words that are asked for, for suggestions
+  std::vector<WeighedPart> weighed;    ///< what is asked for and ranks, for --explain
+  QueryPairs pairs;                    ///< of words that follow one another, where the query ranks
   std::vector<WantedSpeaker> said_by;  ///< of the said-by: that are asked for; words said by them rank above others
-  schema::DateRange dates;       ///< no statement outside this can match: shards outside it need not be opened
-  bool undated_can_match = true; ///< false if a date filter excludes undated statements
-  std::string parsed;            ///< the query as understood, in words: to_text() with names and dates resolved
+  schema::DateRange dates;             ///< no statement outside this can match: shards outside it need not be opened
+  bool undated_can_match = true;       ///< false if a date filter excludes undated statements
+  std::string parsed;                  ///< the query as understood, in words: to_text() with names and dates resolved
   std::vector<Notice> notices;
 };
 
 struct CompileOptions {
-  std::string lang;              ///< families of this language only; empty: by the words
+  std::string lang;  ///< families of this language only; empty: by the words
   bool families = true;
   bool exact_names = false;      ///< a leader's name in plain words finds this form of it only
   bool undated_instead = false;  ///< date filters ask for undated statements: to count what they leave out

@@ -17,8 +17,8 @@ namespace communique::searcher {
 /// A clause as a query. Filters have no weight of their own: whoever joins them sees to it.
 struct Piece {
   Xapian::Query query;
-  bool ranks = false;          ///< it is about words of the text, and weighs
-  bool matches_heads = false;  ///< some head may match
+  bool ranks = false;                  ///< it is about words of the text, and weighs
+  bool matches_heads = false;          ///< some head may match
   std::optional<WordRanking> words{};  ///< the same, without filters, if it is no more than plain words
 };
 

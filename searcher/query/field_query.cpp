@@ -129,7 +129,8 @@ Query title_word(CompileState& state, std::string_view text) {
 Piece title_piece(CompileState& state, const FieldClause& clause) {
   std::vector<Query> queries;
   if (clause.quoted) {
-    for (const auto& terms : spellings(read_sequence(clause.value))) queries.push_back(adjacent(state.index, terms, prefix::kTitle));
+    for (const auto& terms : spellings(read_sequence(clause.value)))
+      queries.push_back(adjacent(state.index, terms, prefix::kTitle));
     return filter(state.on_heads(Query(Query::OP_OR, queries.begin(), queries.end())));
   }
   for (std::size_t start = 0; start < clause.value.size();) {

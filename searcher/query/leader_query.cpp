@@ -81,12 +81,11 @@ void note_unknown(CompileState& state, const FieldClause& clause, const SourceSp
   if (clause.field == FieldId::SaidBy && is_printed_speaker(state, clause)) return;
   const bool look = state.nearest_names-- > 0;
   const std::string nearest = look ? nearest_leader(state.index.gazetteer(), clause.value) : std::string();
-  const std::string where = clause.field == FieldId::Mentions ? "the words are searched in the text"
-                            : clause.field == FieldId::Leader
-                                ? "searched as printed, in the speaker's name and in the text"
-                            : clause.field == FieldId::SaidBy
-                                ? "whoever is printed with this name and says something is searched"
-                                : "the speaker's name as printed is searched";
+  const std::string where =
+      clause.field == FieldId::Mentions ? "the words are searched in the text"
+      : clause.field == FieldId::Leader ? "searched as printed, in the speaker's name and in the text"
+      : clause.field == FieldId::SaidBy ? "whoever is printed with this name and says something is searched"
+                                        : "the speaker's name as printed is searched";
   state.note(span, "no leader known as \"" + clause.value + "\": " + where +
                        (nearest.empty() ? "" : "; did you mean " + nearest + "?"));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A query that is no more than plain words and filters, as what weighs and what only decides: word_ranking.h answers it.
+// A query that is no more than plain words and filters, as what weighs and what only decides: word_ranking.h answers
+// it.
 #pragma once
 
 #include <optional>

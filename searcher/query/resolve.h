@@ -15,8 +15,8 @@ namespace communique::searcher {
 
 class OpenIndex;
 
-/// Where leaders are looked up: names are at hand; the gazetteer, which takes longer to parse than most searches, is asked
-/// for where a name is none.
+/// Where leaders are looked up: names are at hand; the gazetteer, which takes longer to parse than most searches, is
+/// asked for where a name is none.
 struct LeaderSource {
   const schema::NameTable& names;
   std::function<const schema::Gazetteer&()> gazetteer;

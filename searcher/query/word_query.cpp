@@ -17,9 +17,9 @@ namespace communique::searcher {
 namespace {
 
 // BM25+ settings outside the weighting scheme, chosen on six collections (nDCG@10 by paired tests):
-constexpr double kMostBurst = 4;              // guards against odd terms only; uncapped scored the same
-constexpr double kRepeatSaturation = 8;       // BM25's k3; 3 to 8 differ by .004
-constexpr std::size_t kBurstForms = 8;        // the commonest forms decide; each costs a look-up of its statistics
+constexpr double kMostBurst = 4;         // guards against odd terms only; uncapped scored the same
+constexpr double kRepeatSaturation = 8;  // BM25's k3; 3 to 8 differ by .004
+constexpr std::size_t kBurstForms = 8;   // the commonest forms decide; each costs a look-up of its statistics
 
 /// How often a word stands in a passage that has it: words that come in bursts say more about what a passage is about.
 /// (cf + 1) / (df + 1) over all forms; gained .023 nDCG@10 [.009, .039], the most of all that was tried.

@@ -15,8 +15,8 @@
 
 namespace communique::searcher {
 
-/// The forms a normalised word stands for, itself first: its family and, for a leader's name, the other forms of it that
-/// are one word; or only itself for a function word, with `exact`, and without CompileOptions::families.
+/// The forms a normalised word stands for, itself first: its family and, for a leader's name, the other forms of it
+/// that are one word; or only itself for a function word, with `exact`, and without CompileOptions::families.
 std::vector<std::string> forms_of(CompileState& state, const std::string& word, bool exact, std::size_t limit = 40);
 
 /// The commonest words that begin with a prefix; a notice if there are more.

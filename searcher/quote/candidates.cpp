@@ -25,8 +25,8 @@ constexpr std::size_t kExactRuns = 3;
 /// A quotation that stands in more passages is not counted to its end.
 constexpr std::size_t kMostExact = 5000;
 
-// For what is only alike, by the rarest words; where they are no rare ones, by runs of a few words, too, as far as these
-// can be looked up quickly.
+// For what is only alike, by the rarest words; where they are no rare ones, by runs of a few words, too, as far as
+// these can be looked up quickly.
 constexpr std::size_t kLikelyTerms = 20;
 constexpr std::size_t kEnoughTerms = 4;  ///< then no word that stands in a tenth of all passages is looked for
 constexpr std::size_t kEnoughRare = 5;   ///< words in less than a hundredth of all passages
@@ -110,8 +110,8 @@ std::vector<QuoteCandidates::Run> QuoteCandidates::runs(std::size_t most_words, 
   std::vector<const Found*> kept;
   for (const Found& one : found) {
     const bool shares = overlap == Overlap::No && std::any_of(kept.begin(), kept.end(), [&](const Found* other) {
-      return one.first <= other->last && other->first <= one.last;
-    });
+                          return one.first <= other->last && other->first <= one.last;
+                        });
     if (shares) continue;
     kept.push_back(&one);
     chosen.push_back(one.run);
@@ -252,7 +252,8 @@ PassageWindows QuoteCandidates::windows_around(std::vector<DocumentPlace> places
     const DocumentPlace head{place.shard, index_.head_of(place)};
     const std::uint32_t number = place.docid - head.docid;
     if (number == 0) continue;
-    const PassageWindow window{head, number > reach_ ? number - reach_ : 1, std::min(number + reach_, passages_of(head))};
+    const PassageWindow window{head, number > reach_ ? number - reach_ : 1,
+                               std::min(number + reach_, passages_of(head))};
     PassageWindow* before = found.windows.empty() ? nullptr : &found.windows.back();
     if (before != nullptr && before->head.shard == head.shard && before->head.docid == head.docid &&
         window.first <= before->last + 1) {

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "schema/countries.h"
-#include "searcher/query/resolve.h"
 #include "searcher/parties.h"
+#include "searcher/query/resolve.h"
 #include "searcher/render/render.h"
 #include "searcher/said.h"
 #include "searcher/why/clause_reason.h"

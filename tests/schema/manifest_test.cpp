@@ -137,8 +137,8 @@ TEST_CASE("each kind of damage has its code and a hint") {
 
 TEST_CASE("a manifest with a key missing is damaged, not a crash") {
   const std::string json = to_json(sample_manifest());
-  for (const char* key : {"\"generation\"", "\"shards\"", "\"families\"", "\"uuid\"", "\"tombstones\"", "\"signatures\"",
-                          "\"versions\"", "\"clusters\""}) {
+  for (const char* key : {"\"generation\"", "\"shards\"", "\"families\"", "\"uuid\"", "\"tombstones\"",
+                          "\"signatures\"", "\"versions\"", "\"clusters\""}) {
     std::string other = json;
     other.replace(other.find(key) + 1, 1, "X");
     CHECK_THROWS_AS(parse_manifest(other, "m"), Error);

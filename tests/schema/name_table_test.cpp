@@ -97,9 +97,18 @@ TEST_CASE("a table knows whom a name means as its gazetteer does") {
   const Gazetteer gazetteer = Gazetteer::parse(built_in_leaders());
   const tests::TempDir folder;
   const NameTable table = table_of(folder, encode_names(gazetteer));
-  std::vector<std::string> names = {"",           "nobody at all",        "President Xi",   "the Russian President Vladimir Putin",
-                                    "Xi, Jinping", "John F. Kennedy",     "Putin Vladimir", "George Bush Jr.",
-                                    "president",  "Mr. Ban, UN official", "Мишустин",       "习近平"};
+  std::vector<std::string> names = {"",
+                                    "nobody at all",
+                                    "President Xi",
+                                    "the Russian President Vladimir Putin",
+                                    "Xi, Jinping",
+                                    "John F. Kennedy",
+                                    "Putin Vladimir",
+                                    "George Bush Jr.",
+                                    "president",
+                                    "Mr. Ban, UN official",
+                                    "Мишустин",
+                                    "习近平"};
   for (NameNumber form = 0; form < table.size(); ++form) names.emplace_back(table.printed(form));
   for (const std::string& name : names) {
     CAPTURE(name);

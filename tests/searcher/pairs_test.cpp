@@ -26,7 +26,9 @@ double gain(const QueryPairs& pairs, const std::string& text, double weight = kE
 }
 
 /// "grain deal": the first in two forms.
-QueryPairs grain_deal(bool function_word = false) { return {{{"grain", "grains"}, {"deal"}}, {{0, 1, 4.0, function_word}}}; }
+QueryPairs grain_deal(bool function_word = false) {
+  return {{{"grain", "grains"}, {"deal"}}, {{0, 1, 4.0, function_word}}};
+}
 
 }  // namespace
 
@@ -70,7 +72,8 @@ TEST_CASE("no passage gains more than the most that is foretold") {
   const QueryPairs pairs = grain_deal();
   std::string text = "grain deal";
   for (int i = 0; i < 6; ++i) {
-    for (const double weight : {0.0, 0.5, 4.0, 8.0, 50.0}) CHECK(gain(pairs, text, weight) <= searcher::most_pair_gain(pairs, weight));
+    for (const double weight : {0.0, 0.5, 4.0, 8.0, 50.0})
+      CHECK(gain(pairs, text, weight) <= searcher::most_pair_gain(pairs, weight));
     text += ". " + text;
   }
   CHECK(gain(pairs, text, kEnough) > 0.95 * searcher::most_pair_gain(pairs, kEnough));

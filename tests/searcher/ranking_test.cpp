@@ -44,8 +44,10 @@ std::vector<double> weights(const Xapian::Database& database, const Xapian::Weig
 TEST_CASE("heads do not change how much shorter passages are preferred") {
   const tests::TempDir folder;
   const std::vector<unsigned> lengths = {20, 60, 100, 150, 200, 40, 10, 300};
-  const auto plain = weights(passages((folder / "plain").string(), lengths, false), searcher::passage_weight(0, 8, 0.3).scheme());
-  const auto headed = weights(passages((folder / "headed").string(), lengths, true), searcher::passage_weight(4, 8, 0.3).scheme());
+  const auto plain =
+      weights(passages((folder / "plain").string(), lengths, false), searcher::passage_weight(0, 8, 0.3).scheme());
+  const auto headed =
+      weights(passages((folder / "headed").string(), lengths, true), searcher::passage_weight(4, 8, 0.3).scheme());
   REQUIRE(plain.size() == headed.size());
   // idf and the factor k1 + 1 differ, the same for all: what counts is the ratio of one passage to another.
   for (std::size_t i = 1; i < plain.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <future>
+#include <utility>
 
 #include "indexer/shard_builder.h"
 #include "indexer/signatures.h"
@@ -21,9 +22,11 @@ namespace {
 constexpr std::uint64_t kSpareBytes = 16u << 20;  // families, ledger, manifest, and the file system's own needs
 constexpr std::size_t kGone = static_cast<std::size_t>(-1);
 
+schema::FileEntry entry_of(const schema::IndexPaths& paths, const std::filesystem::path& file, std::string sha256) {
+  return {std::filesystem::relative(file, paths.root).string(), std::filesystem::file_size(file), std::move(sha256)};
+}
 schema::FileEntry entry_of(const schema::IndexPaths& paths, const std::filesystem::path& file) {
-  return {std::filesystem::relative(file, paths.root).string(), std::filesystem::file_size(file),
-          schema::sha256_file(file)};
+  return entry_of(paths, file, schema::sha256_file(file));
 }
 
 std::string numbered(std::uint64_t generation, const std::string& rest) {
@@ -128,13 +131,12 @@ class Maker {
     for (std::size_t i = 0; i < jobs_.size(); ++i) {
       schema::ShardEntry& shard = next_.manifest.shards[jobs_[i].number];
       shard.uuid = built[i].uuid;
-      const auto put = [&](schema::FileEntry& entry, const std::filesystem::path& file, const std::string& sha256) {
-        entry = {std::filesystem::relative(file, paths_.root).string(), std::filesystem::file_size(file), sha256};
-      };
-      put(shard.file, jobs_[i].files.database, built[i].hashes.database);
-      put(shard.forward, jobs_[i].files.forward, built[i].hashes.forward);
-      put(shard.records, jobs_[i].files.records, built[i].hashes.records);
-      put(shard.lists, jobs_[i].files.lists, built[i].hashes.lists);
+      const ShardFiles& files = jobs_[i].files;
+      const ShardHashes& hashes = built[i].hashes;
+      shard.file = entry_of(paths_, files.database, hashes.database);
+      shard.forward = entry_of(paths_, files.forward, hashes.forward);
+      shard.records = entry_of(paths_, files.records, hashes.records);
+      shard.lists = entry_of(paths_, files.lists, hashes.lists);
     }
   }
 

@@ -2,15 +2,14 @@
 #include "indexer/word_merge.h"
 
 #include <algorithm>
-#include <deque>
 #include <numeric>
 #include <string>
 #include <string_view>
 
-#include <tsl/robin_map.h>
-
+#include "schema/bytes.h"
 #include "schema/files.h"
 #include "schema/forward_file.h"
+#include "schema/numbered_words.h"
 #include "schema/word_lists.h"
 
 namespace communique::indexer {
@@ -19,32 +18,14 @@ namespace {
 
 using schema::WordNumber;
 
-/// All words of all parts.
-struct Words {
-  tsl::robin_map<std::string_view, WordNumber> numbers;  ///< of the terms, as first met
-  std::deque<std::string> terms;                         ///< by that number; they stay where they are
-  std::vector<std::uint32_t> counts;
-
-  WordNumber add(const schema::ForwardWord& word) {
-    WordNumber number = static_cast<WordNumber>(terms.size());
-    if (const auto known = numbers.find(word.term); known != numbers.end()) {
-      number = known->second;
-    } else {
-      terms.emplace_back(word.term);
-      numbers.emplace(terms.back(), number);
-      counts.push_back(0);
-    }
-    counts[number] += word.count;
-    return number;
-  }
-};
-
 /// The new number of each word, the most frequent first; by the term where they are as frequent.
-std::vector<WordNumber> by_frequency(const Words& words) {
-  std::vector<WordNumber> order(words.terms.size());
+std::vector<WordNumber> by_frequency(const schema::NumberedWords& words) {
+  std::vector<WordNumber> order(words.size());
   std::iota(order.begin(), order.end(), WordNumber{0});
   std::sort(order.begin(), order.end(), [&](WordNumber a, WordNumber b) {
-    return words.counts[a] != words.counts[b] ? words.counts[a] > words.counts[b] : words.terms[a] < words.terms[b];
+    const schema::ForwardWord left = words.word(a);
+    const schema::ForwardWord right = words.word(b);
+    return left.count != right.count ? left.count > right.count : left.term < right.term;
   });
   std::vector<WordNumber> ranks(order.size());
   for (WordNumber rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
@@ -74,7 +55,7 @@ void renumber(std::string_view run, const std::vector<WordNumber>& numbers, std:
 using Renumbering = std::vector<std::vector<WordNumber>>;  ///< by part and its number of a word
 
 /// Gathers the words of all parts; their new numbers are the most frequent's first.
-Renumbering gather(const std::vector<WordFiles>& parts, Words& words) {
+Renumbering gather(const std::vector<WordFiles>& parts, schema::NumberedWords& words) {
   Renumbering numbers;
   for (const WordFiles& part : parts) {
     const schema::ForwardIndex index(part.forward);
@@ -82,7 +63,9 @@ Renumbering gather(const std::vector<WordFiles>& parts, Words& words) {
     for (WordNumber place = 0; place < index.words(); ++place) {
       const schema::ForwardWord word = index.word_at(place);
       if (word.number >= of_part.size()) schema::throw_forward_damaged();
-      of_part[word.number] = words.add(word);
+      const WordNumber number = words.number_of(word.term);
+      words.count(number, word.count);
+      of_part[word.number] = number;
     }
   }
   return numbers;
@@ -116,7 +99,7 @@ void write_lists(const std::vector<WordFiles>& parts, const Renumbering& numbers
 }  // namespace
 
 void merge_words(const std::vector<WordFiles>& parts, const WordFiles& output) {
-  Words words;
+  schema::NumberedWords words;
   Renumbering numbers = gather(parts, words);
   const std::vector<WordNumber> ranks = by_frequency(words);
   for (auto& of_part : numbers) {
@@ -125,7 +108,8 @@ void merge_words(const std::vector<WordFiles>& parts, const WordFiles& output) {
   std::vector<schema::ForwardWord> all;
   all.reserve(ranks.size());
   for (WordNumber number = 0; number < ranks.size(); ++number) {
-    all.push_back({words.terms[number], ranks[number], words.counts[number]});
+    all.push_back(words.word(number));
+    all.back().number = ranks[number];
   }
   write_forward(parts, numbers, std::move(all), output.forward);
   write_lists(parts, numbers, ranks.size(), output.lists);

@@ -10,15 +10,18 @@
 
 namespace communique::schema {
 
+/// LEB128.
+inline void append_number(std::string& bytes, std::uint64_t value) {
+  while (value >= 0x80) {
+    bytes += static_cast<char>((value & 0x7f) | 0x80);
+    value >>= 7;
+  }
+  bytes += static_cast<char>(value);
+}
+
 class ByteWriter {
  public:
-  void number(std::uint64_t value) {
-    while (value >= 0x80) {
-      bytes_ += static_cast<char>((value & 0x7f) | 0x80);
-      value >>= 7;
-    }
-    bytes_ += static_cast<char>(value);
-  }
+  void number(std::uint64_t value) { append_number(bytes_, value); }
   void string(std::string_view value) {
     number(value.size());
     bytes_.append(value);

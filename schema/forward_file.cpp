@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "schema/bytes.h"
+
 namespace communique::schema {
 
 void ForwardFile::finish(std::vector<ForwardWord> words) {
@@ -23,15 +25,6 @@ void ForwardFile::finish(std::vector<ForwardWord> words) {
   runs_.finish(tail);
 }
 
-WordNumber ForwardBuilder::number_of(std::string_view term) {
-  if (const auto known = numbers_.find(term); known != numbers_.end()) return known->second;
-  const WordNumber number = words();
-  terms_.emplace_back(term);
-  numbers_.emplace(terms_.back(), number);
-  counts_.push_back(0);
-  return number;
-}
-
 void ForwardBuilder::add(WordNumber number, std::uint32_t position) {
   const std::uint32_t step = position - position_;
   if (step == 0) {
@@ -44,7 +37,7 @@ void ForwardBuilder::add(WordNumber number, std::uint32_t position) {
   }
   append_number(runs_, number + forward_code::kFirstWord);
   position_ = position;
-  ++counts_[number];
+  words_.count(number, 1);
 }
 
 void ForwardBuilder::begin_title() { append_number(runs_, forward_code::kTitle); }
@@ -63,7 +56,7 @@ void ForwardBuilder::write(const std::filesystem::path& file) const {
   }
   std::vector<ForwardWord> all;
   all.reserve(words());
-  for (WordNumber number = 0; number < words(); ++number) all.push_back({term(number), number, counts_[number]});
+  for (WordNumber number = 0; number < words(); ++number) all.push_back(words_.word(number));
   out.finish(std::move(all));
 }
 

@@ -3,15 +3,13 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <tsl/robin_map.h>
-
 #include "schema/forward_index.h"
+#include "schema/numbered_words.h"
 
 namespace communique::schema {
 
@@ -29,22 +27,13 @@ class ForwardFile {
   RunsWriter runs_;
 };
 
-/// LEB128.
-inline void append_number(std::string& run, std::uint32_t value) {
-  while (value >= 0x80) {
-    run += static_cast<char>((value & 0x7f) | 0x80);
-    value >>= 7;
-  }
-  run += static_cast<char>(value);
-}
-
 /// Gathers the documents of one segment in memory, words numbered as they come.
 class ForwardBuilder {
  public:
   /// The word's number; a new one for a new word.
-  WordNumber number_of(std::string_view term);
-  WordNumber words() const { return static_cast<WordNumber>(terms_.size()); }
-  const std::string& term(WordNumber number) const { return terms_[number]; }
+  WordNumber number_of(std::string_view term) { return words_.number_of(term); }
+  WordNumber words() const { return words_.size(); }
+  const std::string& term(WordNumber number) const { return words_.term(number); }
 
   /// Adds a word to the current document, at no smaller position than the one before; the first is kFirstPosition.
   void add(WordNumber number, std::uint32_t position);
@@ -55,12 +44,7 @@ class ForwardBuilder {
   void write(const std::filesystem::path& file) const;
 
  private:
-  // Looked into for every word of a text: open addressing, hashes stored, short terms side by side.
-  tsl::robin_map<std::string_view, WordNumber, std::hash<std::string_view>, std::equal_to<>,
-                 std::allocator<std::pair<std::string_view, WordNumber>>, true>
-      numbers_;                        ///< of the terms
-  std::deque<std::string> terms_;      ///< by number; they stay where they are
-  std::vector<std::uint32_t> counts_;  ///< by number
+  NumberedWords words_;
   std::string runs_;
   std::vector<std::size_t> ends_;
   std::uint32_t position_ = kFirstPosition - 1;

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <limits>
 
+#include "schema/bytes.h"
 #include "schema/error.h"
 #include "schema/forward_file.h"
 

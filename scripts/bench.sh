@@ -39,7 +39,6 @@ Exit codes: 0 done, 2 usage or a corpus that cannot be read, 3 no disk space, ot
 END
 }
 
-fail() { local code=$1; shift; printf 'bench.sh: %s\n' "$*" >&2; exit "$code"; }
 say() { echo "$*" | tee -a "$results"; }
 is_engine() { [[ " $engines " == *" $1 "* ]]; }
 

@@ -36,7 +36,6 @@ Exit codes: 0 done, 2 usage or a corpus that cannot be read, 3 no disk space, ot
 END
 }
 
-fail() { local code=$1; shift; printf 'scale.sh: %s\n' "$*" >&2; exit "$code"; }
 step() { printf '[%3d:%02d] %s\n' $((SECONDS / 60)) $((SECONDS % 60)) "$*"; }
 
 sizes="125000 250000 500000 1000000" seed=7 per_type=60 with_lucene=no keep=no operands=()

@@ -5,7 +5,7 @@
 #include <limits>
 #include <utility>
 
-#include "schema/forward_file.h"
+#include "schema/bytes.h"
 
 namespace communique::searcher {
 namespace {

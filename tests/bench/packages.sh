@@ -1,7 +1,15 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sourced by scripts/bench.sh and scripts/scale.sh: Debian packages that are missing are installed, as scripts/setup.sh does;
+# Sourced by scripts/bench.sh and scripts/scale.sh: how they fail; Debian packages that are missing are installed, as scripts/setup.sh does;
 # a machine that is busy is not measured without a word.
+
+# fail CODE MESSAGE...: says what is wrong and ends the script.
+fail() {
+  local code=$1
+  shift
+  printf '%s: %s\n' "${0##*/}" "$*" >&2
+  exit "$code"
+}
 
 # as_root COMMAND...: the command as root, by sudo if need be.
 as_root() {

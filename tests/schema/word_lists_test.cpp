@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/bytes.h"
 #include "schema/forward_file.h"
 #include "tests/support/damage.h"
 #include "tests/support/random.h"

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/bytes.h"
 #include "schema/terms.h"
 #include "searcher/query/date_query.h"
 #include "tests/searcher/random_statements.h"

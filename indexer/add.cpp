@@ -22,7 +22,7 @@ namespace communique::indexer {
 namespace {
 
 // Text of one segment. Measured on 215 MB of press releases, two threads: see docs/performance.md.
-constexpr std::size_t kBatchBytes = 750'000;
+constexpr std::size_t kBatchBytes = 4'000'000;
 constexpr std::size_t kMegabyte = 1'000'000;
 // The dictionary is trained on the first statements, cut to about a passage's length.
 constexpr std::size_t kTrainingBytes = kMegabyte;

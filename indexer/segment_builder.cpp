@@ -4,25 +4,13 @@
 #include <algorithm>
 #include <limits>
 
-#include <xapian.h>
-
 #include "indexer/signatures.h"
-#include "schema/error.h"
 #include "schema/record_file.h"
-#include "schema/xapian_guard.h"
+#include "schema/terms.h"
 
 namespace communique::indexer {
 
 namespace {
-
-// A batch's segment takes a few times its text: with less than this left, a failed write is a full disk.
-constexpr std::uintmax_t kNoSpaceBytes = 8u << 20;
-
-// No sync and no old blocks kept: nothing refers to a segment until its shard is made and synced. No termlist: it is
-// needed only to change documents in place, which shards never do, and is a fifth of the size and a quarter of the
-// time.
-constexpr int kSegmentFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
-                              Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
 
 void widen(Segment& segment, const corpus::AnalysedStatement& analysed) {
   if (analysed.date_origin == schema::DateOrigin::None) {
@@ -40,6 +28,22 @@ StatementSignature signature(const corpus::AnalysedStatement& analysed, const Ha
   return {id, corpus::signature_of(statement.text),
           analysed.date_origin == schema::DateOrigin::None ? 0 : analysed.date.key(),
           publisher_hash(statement.source, statement.speaker)};
+}
+
+/// Nothing is synced: nothing refers to a segment until its shard is made.
+void write_postings(const std::filesystem::path& folder, SegmentContents& contents) {
+  glass::DatabaseContents database;
+  for (schema::WordNumber number = 0; number < contents.forward.words(); ++number) {
+    const schema::WordList list = contents.lists.list(number);
+    if (list.passages > 0) database.postings.push_back({contents.forward.term(number), list, true});
+  }
+  for (schema::WordNumber number = 0; number < contents.filters.size(); ++number) {
+    database.postings.push_back({contents.filters.term(number), contents.filters.list(number), false});
+  }
+  database.lengths = std::move(contents.lengths);
+  database.slot = schema::slot::kDate;
+  database.values = std::move(contents.dates);
+  glass::write_database(folder, std::move(database));
 }
 
 void write_records(const std::vector<std::string>& records, const std::filesystem::path& file) {
@@ -72,27 +76,11 @@ ShardFiles files_of_segment(const std::filesystem::path& segment) {
 std::filesystem::path signatures_of_segment(const std::filesystem::path& segment) { return segment / "signatures"; }
 
 Segment SegmentBuilder::build(Batch batch) {
-  try {
-    return write(std::move(batch));
-  } catch (const Xapian::Error& error) {
-    // Without old blocks Xapian can not roll back, and says that instead of what went wrong.
-    std::error_code unknown;
-    const auto space = std::filesystem::space(folder_, unknown);
-    if (!unknown && space.available < kNoSpaceBytes) {
-      throw Error(ErrorCode::DiskFull, "no space left on the disk of " + folder_.string(),
-                  "nothing published was lost; free some space and run the same command again");
-    }
-    schema::throw_from_xapian(error, "building a segment in " + folder_.string());
-  }
-}
-
-Segment SegmentBuilder::write(Batch batch) {
   Segment segment;
   segment.path = folder_ / ("segment-" + std::to_string(batch.sequence));
   segment.bucket = batch.bucket;
   segment.sequence = batch.sequence;
   std::vector<StatementSignature> signatures;
-  Xapian::WritableDatabase database(segment.path.string(), kSegmentFlags);
   for (PlannedStatement& planned : batch.statements) {
     const corpus::AnalysedStatement analysed = analyser_.analyse(std::move(planned.statement));
     LedgerRow row{planned.id,
@@ -102,17 +90,14 @@ Segment SegmentBuilder::write(Batch batch) {
                   static_cast<std::uint32_t>(analysed.passages.size()),
                   static_cast<std::uint32_t>(analysed.statement.text.size()),
                   planned.source};
-    documents_.build(analysed, version_key(planned.id, planned.content), [&](const Xapian::Document& document) {
-      database.add_document(document);
-      ++segment.documents;
-    });
+    documents_.build(analysed, version_key(planned.id, planned.content));
+    segment.documents += 1 + row.passages;
     segment.rows.push_back(row);
     signatures.push_back(signature(analysed, planned.id));
     widen(segment, analysed);
   }
-  database.commit();
-  database.close();
   SegmentContents contents = documents_.take_contents();
+  write_postings(segment.path, contents);
   const ShardFiles files = files_of_segment(segment.path);
   contents.forward.write(files.forward);
   write_records(contents.records, files.records);

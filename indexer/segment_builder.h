@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From a batch of statements to a segment: a small Xapian database, built in memory in one flush, that no reader ever
-// sees. Many small segments and one compaction are several times quicker than one growing database: the inverter's
-// maps stay within the processor's caches.
+// From a batch of statements to a segment: a small Xapian database with all that stands beside it, written at once,
+// that no reader ever sees. Shards are made of segments by compaction.
 #pragma once
 
 #include <cstdint>
@@ -85,7 +84,6 @@ class SegmentBuilder {
   const SeenWords& seen_words() const { return seen_; }
 
  private:
-  Segment write(Batch batch);
   void count_words(const SegmentContents& contents);
 
   corpus::Analyser analyser_;

@@ -68,13 +68,19 @@ void WordListsBuilder::add_head() {
   heads_.push_back(documents());
 }
 
-WordListsBuilder::List& WordListsBuilder::list(WordNumber number) {
+WordListsBuilder::List& WordListsBuilder::list_of(WordNumber number) {
   if (number >= lists_.size()) lists_.resize(std::max<std::size_t>(number + 1, lists_.size() * 2));
   return lists_[number];
 }
 
+WordList WordListsBuilder::list(WordNumber number) const {
+  if (number >= lists_.size()) return {};
+  const List& of_word = lists_[number];
+  return {of_word.run, of_word.passages, of_word.occurrences, of_word.last};
+}
+
 void WordListsBuilder::add(WordNumber number, std::uint32_t count) {
-  List& of_word = list(number);
+  List& of_word = list_of(number);
   append_number(of_word.run, (documents() - of_word.last - 1) << 1 | (count > 1 ? 1U : 0U));
   if (count > 1) append_number(of_word.run, count - 2);
   of_word.last = documents();
@@ -87,7 +93,7 @@ void WordListsBuilder::append(const WordLists& lists, const std::vector<WordNumb
     const WordList more = lists.list(number);
     if (more.passages == 0) continue;
     if (number >= numbers.size()) throw_forward_damaged();  // another segment's
-    List& of_word = list(numbers[number]);
+    List& of_word = list_of(numbers[number]);
     // Only the first passage is counted from before the file's first document.
     const auto* at = reinterpret_cast<const unsigned char*>(more.run.data());
     const auto* const end = at + more.run.size();

@@ -65,6 +65,8 @@ class WordListsBuilder {
   void add_head();
   /// A word of the document last added, once.
   void add(WordNumber number, std::uint32_t count);
+  /// So far; an empty one for a number that there is not. The view lives until something is added.
+  WordList list(WordNumber number) const;
   /// All of another file's documents after those here; `numbers`: what its words' numbers are here.
   void append(const WordLists& lists, const std::vector<WordNumber>& numbers);
 
@@ -79,7 +81,7 @@ class WordListsBuilder {
     std::uint32_t last = 0;
   };
 
-  List& list(WordNumber number);
+  List& list_of(WordNumber number);
   std::uint32_t documents() const { return static_cast<std::uint32_t>(lengths_.size()); }
 
   std::vector<List> lists_;  ///< by number

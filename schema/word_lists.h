@@ -106,7 +106,9 @@ class WordListReader {
       return;
     }
     const std::uint32_t step = forward_detail::read_number(at_, end_);
-    last_ = docid_ = last_ + (step >> 1) + 1;
+    docid_ = last_ + (step >> 1) + 1;
+    if (docid_ <= last_) throw_forward_damaged();  // beyond all numbers
+    last_ = docid_;
     count_ = 1;
     if ((step & 1) == 0) return;
     if (at_ == end_) throw_forward_damaged();

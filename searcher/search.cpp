@@ -46,7 +46,7 @@ class Run {
       result.partial_total =
           request_.totals != Totals::Exact
               ? picked_.size() - full_picked
-              : all_matches(index_, run_.scope, partial, CountPassages::Matching, versions_).passages;
+              : all_matches(index_, run_.scope, {partial}, CountPassages::Matching, versions_).passages;
     }
     count(result, full_picked);
     for (std::size_t i = offset; i < picked_.size(); ++i) result.hits.push_back(make_hit(picked_[i], i));
@@ -103,9 +103,8 @@ class Run {
 
   /// With its words alone beside it, where it is no more than that, and nobody asks how much the matcher guesses.
   RankedQuery ranked(const Xapian::Query& query) const {
-    const bool is_full = &query == &run_.full && run_.unit == compiled_.unit && run_.unit == Unit::Passage;
-    const bool words = is_full && compiled_.words_only && request_.totals != Totals::Estimate;
-    return {query, words ? &*compiled_.words_only : nullptr};
+    const bool words = &query == &run_.full && request_.totals != Totals::Estimate;
+    return {query, words ? run_.words : nullptr};
   }
 
   void take(const std::vector<Candidate>& candidates, std::size_t wanted, bool partial) {
@@ -133,7 +132,7 @@ class Run {
 
   void find_all() {
     const CountPassages passages = lists_heads() ? CountPassages::OfMatchingHeads : CountPassages::Matching;
-    all_ = all_matches(index_, run_.scope, run_.full, passages, versions_);
+    all_ = all_matches(index_, run_.scope, ranked(run_.full), passages, versions_);
   }
 
   void count(SearchResult& result, std::size_t full_picked) {

@@ -7,9 +7,9 @@
 #include <optional>
 #include <utility>
 
-#include "schema/error.h"
 #include "schema/word_lists.h"
 #include "searcher/document_filter.h"
+#include "searcher/word_matches.h"
 #include "searcher/word_weight.h"
 
 namespace communique::searcher {
@@ -136,10 +136,7 @@ class ShardRanker {
   void check_read() const {
     for (const ShardWord& word : words_) {
       for (const schema::WordListReader& form : word.forms) {
-        if (form.docid() == 0) continue;
-        throw Error(ErrorCode::IndexDamaged,
-                    index_.manifest().shards[shard_].lists.file + " names passages that its shard has not",
-                    "run `communique-indexer verify` to see which files are damaged");
+        if (form.docid() != 0) throw_beyond_shard(index_, shard_);
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "searcher/document_ranges.h"
+#include "searcher/word_matches.h"
 
 namespace communique::searcher {
 
@@ -31,12 +32,13 @@ void count(const std::vector<Xapian::docid>& documents, std::span<const Xapian::
 
 }  // namespace
 
-AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query, CountPassages passages,
+AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const RankedQuery& query, CountPassages passages,
                        VersionChoice& versions) {
   AllMatches all;
   all.by_shard.resize(index.manifest().shards.size());
   for (const std::size_t number : scope.shards) {
-    all.by_shard[number] = matching_documents(index.shard(number), query);
+    all.by_shard[number] = query.words != nullptr ? documents_with_words(index, number, *query.words)
+                                                  : matching_documents(index.shard(number), query.query);
   }
   versions.choose(all.by_shard);
   versions.leave_out_hidden(all.by_shard);

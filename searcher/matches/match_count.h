@@ -26,8 +26,9 @@ struct AllMatches {
 /// What of a matching statement counts: its matching passages, or all it has (where heads stand for their statements).
 enum class CountPassages { Matching, OfMatchingHeads };
 
-/// Costs a pass over every match. Chooses among `versions`, and counts one of each cluster.
-AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query, CountPassages passages,
+/// Costs a pass over every match; a short one where the query is words and filters alone. Chooses among `versions`, and
+/// counts one of each cluster.
+AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const RankedQuery& query, CountPassages passages,
                        VersionChoice& versions);
 
 }  // namespace communique::searcher

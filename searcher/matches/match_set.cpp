@@ -17,6 +17,8 @@ RunnableQuery runnable(OpenIndex& index, const CompiledQuery& compiled, std::opt
   // Filters alone match heads: their passages, where those are wanted, are all of the statements'.
   const bool widened = query.unit == Unit::Passage && compiled.unit == Unit::Statement;
   query.full = widened ? index.whole_statements(compiled.full) : index.without_dead(compiled.full);
+  const bool as_compiled = query.unit == Unit::Passage && compiled.unit == Unit::Passage;
+  if (as_compiled && compiled.words_only) query.words = &*compiled.words_only;
   return query;
 }
 
@@ -32,7 +34,7 @@ Result<MatchSet> match_all(OpenIndex& index, const SearchRequest& request) {
     set.heads = query.heads;
     VersionChoice versions(index, query.heads, request.all_versions);
     const auto counted = query.heads ? CountPassages::OfMatchingHeads : CountPassages::Matching;
-    set.all = all_matches(index, query.scope, query.full, counted, versions);
+    set.all = all_matches(index, query.scope, {query.full, query.words}, counted, versions);
     set.undated = undated_left_out(index, *parsed, *compiled, request.compile);
     set.notices = parsed->notices;
     set.notices.insert(set.notices.end(), compiled->notices.begin(), compiled->notices.end());
@@ -52,7 +54,7 @@ MatchSet match_everything(OpenIndex& index, bool all_versions) {
     scope.database = index.database_for({}, true, &scope.shards);
     const Xapian::Query heads = index.without_dead(Xapian::Query(std::string(schema::prefix::kHead)));
     VersionChoice versions(index, true, all_versions);
-    set.all = all_matches(index, scope, heads, CountPassages::OfMatchingHeads, versions);
+    set.all = all_matches(index, scope, {heads}, CountPassages::OfMatchingHeads, versions);
     return set;
   });
 }

@@ -18,6 +18,8 @@ struct RunnableQuery {
   bool heads = false;         ///< documents that match are heads, which stand for all passages of their statements
   Xapian::Query full;         ///< the dead left out
   SearchScope scope;
+  /// The same as `full`, if it is no more than words and filters, else null; a view into the compiled query.
+  const WordRanking* words = nullptr;
 };
 
 /// `by`: what is listed, if not what the query suggests.

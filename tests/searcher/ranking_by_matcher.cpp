@@ -10,6 +10,7 @@
 
 #include "searcher/matches/match_set.h"
 #include "searcher/query/and_parts.h"
+#include "searcher/word_matches.h"
 #include "searcher/word_ranking.h"
 
 namespace communique::tests {
@@ -70,6 +71,15 @@ Xapian::Query as_query(const RankedWord& word) {
   return word.factor == 1 ? any : Xapian::Query(word.factor, any);
 }
 
+/// What documents_with_words() finds, by place.
+bool finds(OpenIndex& index, const SearchScope& scope, const WordRanking& ranking, const Passages& expected) {
+  Passages found;
+  for (const std::size_t shard : scope.shards) {
+    for (const Xapian::docid docid : documents_with_words(index, shard, ranking)) found.push_back({shard, docid});
+  }
+  return std::equal(found.begin(), found.end(), expected.begin(), expected.end(), same_place);
+}
+
 }  // namespace
 
 SearchScope whole_scope(OpenIndex& index) {
@@ -98,6 +108,7 @@ std::size_t check_ranking(OpenIndex& index, const SearchScope& scope, const Word
   CHECK(all.complete);
   CHECK(heaviest_first(all.passages));
   CHECK(same_passages(by_place(all.passages), by_place(expected)));
+  CHECK(finds(index, scope, ranking, by_place(expected)));
   for (const std::size_t count : {std::size_t{1}, expected.size() / 3, expected.size() - 1, expected.size()}) {
     if (count == 0 || count > expected.size()) continue;
     CAPTURE(count);

@@ -15,8 +15,8 @@ searcher::SearchScope whole_scope(searcher::OpenIndex& index);
 /// The same as one query, the dead included.
 Xapian::Query as_query(const searcher::WordRanking& ranking);
 
-/// Checks that rank_words() finds the passages that `query` does, with their weights, for any count of them. Yields how
-/// many there are. `query` leaves out the dead.
+/// Checks that rank_words() finds the passages that `query` does, with their weights, for any count of them, and that
+/// documents_with_words() finds the same. Yields how many there are. `query` leaves out the dead.
 std::size_t check_ranking(searcher::OpenIndex& index, const searcher::SearchScope& scope,
                           const searcher::WordRanking& ranking, const Xapian::Query& query);
 

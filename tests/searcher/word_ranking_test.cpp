@@ -13,6 +13,7 @@
 #include "schema/bytes.h"
 #include "schema/terms.h"
 #include "searcher/query/date_query.h"
+#include "searcher/word_matches.h"
 #include "tests/searcher/random_statements.h"
 #include "tests/searcher/ranking_by_matcher.h"
 #include "tests/support/damage.h"
@@ -216,6 +217,7 @@ TEST_CASE("lists that name passages beyond the shard's are damaged") {
   for (const bool all : {true, false}) {
     const WordRanking ranking{{{{"the"}}, {{"the", "of"}}}, all};
     CHECK(error_of([&] { rank_words(index, whole_scope(index), ranking, 10); }) == ErrorCode::IndexDamaged);
+    CHECK(error_of([&] { documents_with_words(index, 0, ranking); }) == ErrorCode::IndexDamaged);
   }
 }
 
@@ -230,7 +232,9 @@ TEST_CASE("whatever bytes of word lists are altered, ranking says so or finds do
     const auto error = error_of([&] {
       OpenIndex index(hand.folder());
       RankingMaker maker(random, index);
-      const RankedPassages found = rank_words(index, whole_scope(index), maker.any(), 1000);
+      const WordRanking ranking = maker.any();
+      const RankedPassages found = rank_words(index, whole_scope(index), ranking, 1000);
+      CHECK(documents_with_words(index, 0, ranking).size() >= found.passages.size());
       for (const RankedPassage& one : found.passages) CHECK(one.docid <= index.database().get_lastdocid());
       ++ranked;
     });

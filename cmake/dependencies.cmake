@@ -10,6 +10,7 @@ find_package(yaml-cpp REQUIRED)
 find_package(pugixml REQUIRED)
 find_package(tsl-robin-map REQUIRED)  # hash tables that are looked into for every word
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(CTEMPLATE REQUIRED IMPORTED_TARGET libctemplate)  # the page's templates, escaped by context
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 
 # Differences of texts (headers alone), and where in a text a quotation fits best.

@@ -3,14 +3,25 @@
 set -euo pipefail
 packages=(
   build-essential cmake ninja-build pkg-config ccache          # building
-  libxapian-dev libboost-program-options-dev nlohmann-json3-dev # postings, command line, JSON
+  libxapian-dev nlohmann-json3-dev                              # postings, JSON
+  libctemplate-dev                                              # the web page's templates
   libicu-dev libcld2-dev                                        # Unicode, languages
   libdtl-dev libedlib-dev                                       # differences of texts, where a quotation fits best
   libgumbo-dev libpugixml-dev libyaml-cpp-dev zlib1g-dev libzstd-dev # readers
   libssl-dev libmimalloc-dev robin-map-dev                      # SHA-256, allocation, hash tables
   doctest-dev python3 zstd                                      # tests, layer check
   libbenchmark-dev valgrind                                     # inner loops, counted instructions
+  chromium                                                      # the web page in a real browser
 )
+# Command line and HTTP. Debian 12 has a newer Boost beside its default one, and only one of the two can be installed.
+if apt-cache show libboost1.81-dev >/dev/null 2>&1; then
+  packages+=(libboost1.81-dev libboost-program-options1.81-dev)
+else
+  packages+=(libboost-dev libboost-program-options-dev)
+fi
+# The browser is driven by a package of npm's; machines that bring their own Node.js keep it.
+command -v node >/dev/null || packages+=(nodejs)
+command -v npm >/dev/null || packages+=(npm)
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")

@@ -18,6 +18,8 @@ class DocumentFilter {
 
   /// True if the document passes all filters, is not excluded, and is alive. No docid may be below the one before.
   bool admits(Xapian::docid docid);
+  /// True if there is nothing to look at: every document passes.
+  bool admits_all() const { return sets_.empty() && index_.manifest().shards[shard_].tombstones.empty(); }
 
  private:
   /// The documents of a term.

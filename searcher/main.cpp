@@ -25,7 +25,7 @@ int find_or_topics(const searcher::Options& options) {
   return options.topics.empty() ? searcher::run_find(options) : searcher::run_topics(options);
 }
 
-constexpr std::array<std::pair<Command, int (*)(const searcher::Options&)>, 15> kRuns = {
+constexpr std::array<std::pair<Command, int (*)(const searcher::Options&)>, 16> kRuns = {
     {{Command::Find, find_or_topics},
      {Command::Show, searcher::run_show},
      {Command::Save, searcher::run_save},
@@ -40,6 +40,7 @@ constexpr std::array<std::pair<Command, int (*)(const searcher::Options&)>, 15> 
      {Command::CheckQuote, searcher::run_check_quote},
      {Command::Collocates, searcher::run_collocates},
      {Command::WhyNot, searcher::run_why_not},
+     {Command::Serve, searcher::run_serve},
      {Command::Evaluate, searcher::run_evaluate}}};
 
 int run(const std::vector<std::string>& arguments) {

@@ -66,6 +66,7 @@ std::vector<Xapian::docid> documents_with_words(OpenIndex& index, std::size_t sh
   std::vector<Forms> deciding = deciding_words(index, shard, words);
   if (deciding.empty()) return documents;
   DocumentFilter filter(index, shard, words.filters, words.excluded);
+  const bool all_pass = filter.admits_all();
   const auto needed = static_cast<std::uint16_t>(words.all ? deciding.size() : 1);
   std::array<std::uint16_t, kBlock> held{};  // by passage of the block: words found, all those before included
   const std::uint32_t end = index.lists(shard).documents() + 1;  // a damaged list may go on
@@ -82,7 +83,7 @@ std::vector<Xapian::docid> documents_with_words(OpenIndex& index, std::size_t sh
       if (words.all) ++before;
     }
     for (std::uint32_t docid = start; docid < block_end; ++docid) {
-      if (std::exchange(held[docid - start], 0) == needed && filter.admits(docid)) documents.push_back(docid);
+      if (std::exchange(held[docid - start], 0) == needed && (all_pass || filter.admits(docid))) documents.push_back(docid);
     }
   }
   check_read(index, shard, deciding);

@@ -23,6 +23,7 @@ int run_pairs(const Options& options);
 int run_first(const Options& options);
 int run_check_quote(const Options& options);
 int run_collocates(const Options& options);
+int run_serve(const Options& options);
 int run_why_not(const Options& options);
 int run_evaluate(const Options& options);
 

@@ -41,7 +41,7 @@ void add_options(std::string& text, Command command, std::string_view heading_of
 }
 
 /// The option table's groups with their headings, in the order in which help lists them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kGroups = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kGroups = {
     {{"Filters", "Filters (given several times: any of the values)"},
      {"Query", "Query options"},
      {"Results", "Results"},
@@ -49,6 +49,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kGroups 
      {"Concordance", "Concordance (--format kwic)"},
      {"Collocates", "Collocates"},
      {"Saving", "Saving"},
+     {"Server", "Server"},
      {"News", "What is told"},
      {"Evaluation", "Evaluation"},
      {"Output", "Output"},

@@ -23,6 +23,7 @@ constexpr CommandSet kCollocates = only(Command::Collocates);
 constexpr CommandSet kFirst = only(Command::First);
 constexpr CommandSet kFiltered = kAsking | kPairs | kCollocates | kFirst | kSave;
 constexpr CommandSet kQuote = only(Command::CheckQuote);
+constexpr CommandSet kServe = only(Command::Serve);
 
 constexpr std::array kOptions = {
     OptionRow{"index", "DIR", kEvery, "Options", "the index folder (default: $COMMUNIQUE_INDEX)"},
@@ -123,7 +124,7 @@ constexpr std::array kOptions = {
     OptionRow{"accessed", "DATE", kCite, "Output", "the day on which the address was visited: 2026-11-23"},
     OptionRow{"plain", "", kShow, "Output", "the text only, unchanged"},
     OptionRow{"differences", "", kShow, "Output", "every sentence that other versions change, leave out or add"},
-    OptionRow{"saved", "DIR", kEvery, "Options",
+    OptionRow{"saved", "DIR", kEvery & ~kServe, "Options",
               "the folder of saved searches (default: $COMMUNIQUE_SAVED, or\n~/.local/share/communique/saved)"},
     OptionRow{"replace", "", kSave, "Saving", "take the place of what is saved under this name"},
     OptionRow{"from-start", "", kSave, "Saving", "what matches already is new, too, when new is asked first"},
@@ -131,10 +132,16 @@ constexpr std::array kOptions = {
     OptionRow{"peek", "", kNew, "News", "show what is new and report it again next time"},
     OptionRow{"output", "FILE", kNew, "Output", "write to this file, replaced as a whole"},
     OptionRow{"full", "", kFind | kNew, "Output", "whole passages instead of excerpts"},
+    OptionRow{"listen", "HOST:PORT", kServe, "Server", "where to listen (default: 127.0.0.1:7766, this machine only)"},
+    OptionRow{"threads", "N", kServe, "Server", "answer so many requests at once, 1 to 64 (default: the number\nof cores)"},
+    OptionRow{"base-url", "URL", kServe, "Server",
+              "what links in feeds begin with, and the only name the server\nanswers to besides the address it listens on; for a "
+              "server\nbehind a proxy: https://search.example.org"},
+    OptionRow{"quiet", "", kServe, "Server", "no line on standard error for each request"},
     OptionRow{"run", "FILE", kEvaluate, "Output", "write the run, all topics of it, as other scorers read it"},
     OptionRow{"tag", "TAG", kSearch, "Output", "last column of TREC runs (default: communique)"},
     OptionRow{
-        "format", "FORMAT", kEvery & ~kCite, "Output",
+        "format", "FORMAT", kEvery & ~kCite & ~kServe, "Output",
         "text (default), json; find also jsonl, csv, tsv, kwic, trec,\nand svg for a timeline; collocates csv, tsv"},
 };
 
@@ -203,6 +210,9 @@ constexpr std::array kCommands = {
                "Say why a statement or passage is not found by a search, or at which place it is.",
                "  communique-searcher why-not kremlin-67473 winter olympics --speaker putin --year 2021\n"
                "  communique-searcher why-not 'kremlin-67473#2' '\"win-win cooperation\" -trade' --format json\n"},
+    CommandRow{Command::Serve, "serve", "", "Answer searches over HTTP: a web page for people, JSON for programs.",
+               "  communique-searcher serve --index kremlin.index\n"
+               "  communique-searcher serve --listen 127.0.0.1:8000 --base-url https://search.example.org\n"},
     CommandRow{
         Command::Evaluate, "evaluate", "--topics FILE --qrels FILE",
         "Measure how well topics are answered, against judgements: nDCG@10, MAP, P@10, R@100, MRR@10, S@1.",

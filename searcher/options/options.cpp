@@ -97,7 +97,7 @@ std::optional<Command> command_named(const std::string& word) {
 
 using ReadCommand = void (*)(const OptionReader&, const CommandWords&, Options&);
 
-constexpr std::array<std::pair<Command, ReadCommand>, 15> kReaders = {{{Command::Find, read_find},
+constexpr std::array<std::pair<Command, ReadCommand>, 16> kReaders = {{{Command::Find, read_find},
                                                                        {Command::Show, read_show},
                                                                        {Command::Save, read_save},
                                                                        {Command::Saved, read_saved},
@@ -111,6 +111,7 @@ constexpr std::array<std::pair<Command, ReadCommand>, 15> kReaders = {{{Command:
                                                                        {Command::First, read_first},
                                                                        {Command::Collocates, read_collocates},
                                                                        {Command::WhyNot, read_why_not},
+                                                                       {Command::Serve, read_serve},
                                                                        {Command::Evaluate, read_evaluate}}};
 
 ReadCommand reader_of(Command command) {
@@ -126,6 +127,17 @@ bool knows_its_index(Command command) {
 }
 
 }  // namespace
+
+Options read_command(Command command, const GivenValues& given, const CommandWords& words) {
+  const OptionReader reader(given, command);
+  Options options;
+  options.command = command;
+  options.index = reader.one("index");
+  options.index_given = reader.has("index");
+  reader_of(command)(reader, words, options);
+  options.saved.folder = reader.one("saved");
+  return options;
+}
 
 Options parse_options(const std::vector<std::string>& arguments) {
   std::optional<Command> command;
@@ -143,13 +155,10 @@ Options parse_options(const std::vector<std::string>& arguments) {
   if (words.size() > first) options.command = command_named(words[first]);
   if (options.help || options.version) return options;
   if (!options.command) fail_usage("no command given", "see communique-searcher --help");
-  const OptionReader reader(given_values(map), *options.command);
-  options.index = reader.one("index");
-  options.index_given = reader.has("index");
+  Options read = read_command(*options.command, given_values(map), words);
   const char* environment = std::getenv("COMMUNIQUE_INDEX");
-  if (options.index.empty() && environment != nullptr) options.index = environment;
-  reader_of (*options.command)(reader, words, options);
-  options.saved.folder = reader.one("saved");
+  if (read.index.empty() && environment != nullptr) read.index = environment;
+  options = std::move(read);
   if (options.index.empty() && options.evaluate.score.empty() && !knows_its_index(*options.command))
     fail_usage("no index given", "write --index DIR, or set COMMUNIQUE_INDEX");
   return options;

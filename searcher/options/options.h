@@ -20,7 +20,7 @@
 
 namespace communique::searcher {
 
-enum class Command { Find, Show, WhyNot, Evaluate, Cite, CheckCitation, Compare, Pairs, Save, Saved, New, Forget, CheckQuote, First, Collocates };
+enum class Command { Find, Show, WhyNot, Evaluate, Cite, CheckCitation, Compare, Pairs, Save, Saved, New, Forget, CheckQuote, First, Collocates, Serve };
 
 enum class Format { Text, Json, JsonLines, Csv, Tsv, Trec, Svg, Atom };
 
@@ -87,6 +87,15 @@ struct SavedOptions {
   std::filesystem::path output;  ///< empty: standard output
 };
 
+/// Where and how `serve` listens.
+struct ServeOptions {
+  std::string host = "127.0.0.1";
+  std::uint16_t port = 7766;
+  std::size_t threads = 0;  ///< that answer requests; 0: as many as the machine has cores
+  std::string base_url;     ///< what absolute links begin with, no slash at the end; empty: what the request names
+  bool quiet = false;       ///< no line for each request
+};
+
 /// A command line as understood. Paths are as given.
 struct Options {
   std::optional<Command> command;  ///< none: only --help or --version was asked for
@@ -112,6 +121,7 @@ struct Options {
   PairsRequest pairs;
   QuoteOptions quote;
   FirstRequest first;
+  ServeOptions serve;
 };
 
 /// Reads a command line (argv[0] left out). Throws Error(Usage) with the nearest right spelling.

@@ -6,6 +6,10 @@
 
 namespace communique::searcher {
 
+/// What a command reads of its options and of the words after it, `words[0]` being the command itself. The index is
+/// not asked for: HTTP has it already.
+Options read_command(Command command, const GivenValues& given, const CommandWords& words);
+
 void read_find(const OptionReader& reader, const CommandWords& words, Options& options);
 void read_show(const OptionReader& reader, const CommandWords& words, Options& options);
 void read_cite(const OptionReader& reader, const CommandWords& words, Options& options);
@@ -20,6 +24,7 @@ void read_saved(const OptionReader& reader, const CommandWords& words, Options& 
 void read_new(const OptionReader& reader, const CommandWords& words, Options& options);
 void read_forget(const OptionReader& reader, const CommandWords& words, Options& options);
 void read_why_not(const OptionReader& reader, const CommandWords& words, Options& options);
+void read_serve(const OptionReader& reader, const CommandWords& words, Options& options);
 void read_evaluate(const OptionReader& reader, const CommandWords& words, Options& options);
 
 }  // namespace communique::searcher

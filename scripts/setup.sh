@@ -9,7 +9,7 @@ packages=(
   libdtl-dev libedlib-dev                                       # differences of texts, where a quotation fits best
   libgumbo-dev libpugixml-dev libyaml-cpp-dev zlib1g-dev libzstd-dev # readers
   libssl-dev libmimalloc-dev robin-map-dev                      # SHA-256, allocation, hash tables
-  doctest-dev python3 zstd                                      # tests, layer check
+  doctest-dev python3 python3-jsonschema zstd                   # tests, layer check, the API against its description
   libbenchmark-dev valgrind                                     # inner loops, counted instructions
   chromium                                                      # the web page in a real browser
 )

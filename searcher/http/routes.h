@@ -19,6 +19,7 @@ struct Route {
   Command command = Command::Find;                       ///< whose options its parameters are
   std::string_view text = "q";                           ///< the parameter with the query; empty: it has none
   bool has_parameters = false;
+  std::string_view settled{};  ///< options of the command that the path settles itself, divided by blanks: not to be given
 };
 
 std::span<const Route> routes();

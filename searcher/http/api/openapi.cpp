@@ -50,6 +50,7 @@ Json parameters_json(const Route& route) {
   }
   if (!route.has_parameters) return parameters;
   for (const std::string& name : parameter_names(route.command)) {
+    if ((" " + std::string(route.settled) + " ").find(" " + name + " ") != std::string::npos) continue;
     parameters.push_back(parameter_json(name, route.command));
   }
   return parameters;

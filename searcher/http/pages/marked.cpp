@@ -80,11 +80,14 @@ std::string closed_up(const std::string& text) {
   return closed;
 }
 
+/// The shortest that holds the point: what somebody says within another's speech is his.
 const Stretch* holding(const std::vector<Stretch>& stretches, std::size_t point) {
-  const auto found = std::find_if(stretches.begin(), stretches.end(), [&](const Stretch& one) {
-    return one.start <= point && point < one.end;
-  });
-  return found == stretches.end() ? nullptr : &*found;
+  const Stretch* shortest = nullptr;
+  for (const Stretch& one : stretches) {
+    if (one.start > point || point >= one.end) continue;
+    if (shortest == nullptr || one.end - one.start < shortest->end - shortest->start) shortest = &one;
+  }
+  return shortest;
 }
 
 }  // namespace

@@ -53,6 +53,15 @@ TEST_CASE("pieces that lie beyond the text, overlap or are empty do not harm") {
   CHECK(pages::pieces_of({{"text", ""}}).empty());
 }
 
+TEST_CASE("what is said within another's speech is told of who says it there") {
+  const Json passage = {{"text", "He said and she replied so"},
+                        {"said_by", {said("He", 0, 26, "direct", 0.9), said("She", 12, 20, "direct", 0.9)}}};
+  const Json pieces = pages::pieces_of(passage);
+  REQUIRE(pieces.size() == 3);
+  CHECK(pieces[0].at("told").at("note").get<std::string>().starts_with("said by He"));
+  CHECK(pieces[1].at("told").at("note").get<std::string>().starts_with("said by She"));
+}
+
 TEST_CASE("templates escape by where a value stands") {
   const std::string nasty = "\"><script>alert(1)</script>'&";
   const Json model = {{"detail", nasty},

@@ -74,14 +74,14 @@ class DocumentBuilder {
   const schema::TextCodec& codec_;
   schema::WordSplitter splitter_;
   std::vector<schema::WordNumber> words_;  ///< of the current passage, each once
-  std::size_t running_words_ = 0;   ///< of the current passage, each as often as it stands there
-  std::vector<WordState> states_;   ///< by word number
+  std::size_t running_words_ = 0;          ///< of the current passage, each as often as it stands there
+  std::vector<WordState> states_;          ///< by word number
   std::uint32_t passage_ = 0;
   std::vector<std::uint32_t>* seen_ = nullptr;  ///< by word number: passages of the current language that hold it
   std::map<std::string, std::vector<std::uint32_t>> seen_by_lang_;
   std::vector<schema::OwnedWord> title_;
   std::vector<schema::WordNumber> title_numbers_;  ///< of its first kMaxTitleWords
-  std::set<std::string> shared_;  ///< filters that a statement's passages share with its head
+  std::set<std::string> shared_;                   ///< filters that a statement's passages share with its head
   std::vector<std::vector<schema::AttributionRecord>> attributions_;  ///< of the statement, by passage
   FilterTerms filters_;
   std::vector<std::uint32_t> lengths_;

@@ -91,9 +91,10 @@ std::vector<Completion> leaders(OpenIndex& index, std::string_view folded, const
 std::vector<Completion> countries(OpenIndex& index, std::string_view folded, const std::string& field) {
   std::vector<Completion> found;
   for (const schema::Country& country : schema::countries()) {
-    const bool begins = std::any_of(country.names.begin(), country.names.end(), [&](const std::string& name) {
-      return schema::fold_value(name).starts_with(folded);
-    }) || schema::fold_value(country.name).starts_with(folded);
+    const bool begins =
+        std::any_of(country.names.begin(), country.names.end(),
+                    [&](const std::string& name) { return schema::fold_value(name).starts_with(folded); }) ||
+        schema::fold_value(country.name).starts_with(folded);
     if (!begins) continue;
     const auto documents = index.database().get_termfreq(schema::make_term(schema::prefix::kCountry, country.alpha3));
     if (documents == 0) continue;

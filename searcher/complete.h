@@ -14,8 +14,8 @@ namespace communique::searcher {
 struct Completion {
   enum class Kind { Leader, Country, Word };
   Kind kind = Kind::Word;
-  std::string text;    ///< what to put in place of the word: `said-by:vladimir-putin`, `country:russia`, `olympics`
-  std::string label;   ///< to read: "Vladimir Putin"
+  std::string text;   ///< what to put in place of the word: `said-by:vladimir-putin`, `country:russia`, `olympics`
+  std::string label;  ///< to read: "Vladimir Putin"
   std::uint32_t passages = 0;  ///< that name the leader or hold the word, dead ones included; for a country statements
 };
 

@@ -11,7 +11,8 @@ namespace communique::searcher {
 std::uint64_t undated_left_out(OpenIndex& index, const ParsedQuery& parsed, const CompiledQuery& compiled,
                                const CompileOptions& options) {
   const auto& shards = index.manifest().shards;
-  const bool some = std::any_of(shards.begin(), shards.end(), [](const schema::ShardEntry& one) { return one.undated; });
+  const bool some =
+      std::any_of(shards.begin(), shards.end(), [](const schema::ShardEntry& one) { return one.undated; });
   if (compiled.undated_can_match || !some) return 0;
   CompileOptions instead = options;
   instead.undated_instead = true;

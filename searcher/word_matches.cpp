@@ -83,7 +83,8 @@ std::vector<Xapian::docid> documents_with_words(OpenIndex& index, std::size_t sh
       if (words.all) ++before;
     }
     for (std::uint32_t docid = start; docid < block_end; ++docid) {
-      if (std::exchange(held[docid - start], 0) == needed && (all_pass || filter.admits(docid))) documents.push_back(docid);
+      if (std::exchange(held[docid - start], 0) == needed && (all_pass || filter.admits(docid)))
+        documents.push_back(docid);
     }
   }
   check_read(index, shard, deciding);

@@ -195,7 +195,7 @@ std::string version_file(const TableRoot& postings, const std::vector<std::uint3
                          std::uint32_t largest_count) {
   constexpr std::size_t kUuidBytes = 16;
   std::string bytes("\x0f\x0dXapian Glass");
-  bytes += {'\x04', '\x6e'};  // 2016-03-14: (year - 2014) << 9 | month << 5 | day
+  bytes += {'\x04', '\x6e'};       // 2016-03-14: (year - 2014) << 9 | month << 5 | day
   bytes.append(kUuidBytes, '\0');  // a shard gets one of its own by compaction
   append_number(bytes, kRevision);
   append_table(bytes, &postings, 0);

@@ -27,7 +27,7 @@ inline constexpr std::size_t kMaxItemBytes = (kBlockBytes - 11 - 4 * 2) / 4 - 3;
 /// Where the tree of a finished file begins.
 struct TableRoot {
   std::uint32_t block = 0;
-  unsigned level = 0;        ///< 0: the root is a leaf
+  unsigned level = 0;  ///< 0: the root is a leaf
   std::uint32_t items = 0;
   std::uint32_t blocks = 0;  ///< of the file
 };

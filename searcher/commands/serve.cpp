@@ -15,7 +15,8 @@ int run_serve(const Options& options) {
   server.index = options.index;
   server.host = options.serve.host;
   server.port = options.serve.port;
-  server.threads = options.serve.threads > 0 ? options.serve.threads : std::max(1U, std::thread::hardware_concurrency());
+  server.threads =
+      options.serve.threads > 0 ? options.serve.threads : std::max(1U, std::thread::hardware_concurrency());
   server.base_url = options.serve.base_url;
   server.quiet = options.serve.quiet;
   http::serve(server, http::handle, [](const std::string& address) { write_out("serving " + address + "\n"); });

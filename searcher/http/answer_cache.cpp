@@ -5,29 +5,20 @@
 
 namespace communique::searcher::http {
 
-void AnswerCache::clear_for(std::uint64_t generation) {
-  generation_ = generation;
-  by_key_.clear();
-  entries_.clear();
-  bytes_ = 0;
-}
-
-std::shared_ptr<const Response> AnswerCache::find(std::uint64_t generation, const std::string& key) {
+std::shared_ptr<const Response> AnswerCache::find(const std::string& key) {
   const std::lock_guard lock(mutex_);
-  if (generation != generation_) return nullptr;
   const auto found = by_key_.find(key);
   if (found == by_key_.end()) return nullptr;
   entries_.splice(entries_.begin(), entries_, found->second);
   return found->second->response;
 }
 
-void AnswerCache::keep(std::uint64_t generation, const std::string& key, const Response& response) {
+void AnswerCache::keep(const std::string& key, const Response& response) {
   const std::size_t bytes = key.size() + response.body.size() + sizeof(Entry) + 256;
   // One answer must not drive out all others.
   if (response.status != 200 || !response.depends_on_index || response.stream || bytes > most_bytes_ / 16) return;
   auto kept = std::make_shared<const Response>(response);
   const std::lock_guard lock(mutex_);
-  if (generation != generation_) clear_for(generation);
   if (by_key_.contains(key)) return;
   entries_.push_front({key, std::move(kept), bytes});
   by_key_.emplace(entries_.front().key, entries_.begin());

@@ -18,7 +18,6 @@
 #include "searcher/http/answer.h"
 #include "searcher/http/limits.h"
 #include "searcher/http/metrics.h"
-#include "searcher/http/target.h"
 
 namespace communique::searcher::http {
 namespace {
@@ -57,18 +56,6 @@ unsigned status_of(const beast::error_code& error) {
 
 }  // namespace
 
-/// A request as read, and what its answer needs of it.
-struct Connection::Asked {
-  std::string method;
-  std::string target;
-  unsigned version = 11;
-  bool keep_alive = false;
-  Clock::time_point arrived;
-  Request request;
-  std::string if_none_match;
-  bool head() const { return method == "HEAD"; }
-};
-
 /// Where a worker leaves what the connection waits for.
 struct Connection::Exchange {
   explicit Exchange(const asio::any_io_executor& executor) : bell(executor) {
@@ -83,7 +70,7 @@ struct Connection::Exchange {
   std::mutex mutex;
   std::condition_variable taken;
   std::optional<Response> response;
-  std::string piece;        ///< of a stream, not yet written
+  std::string piece;  ///< of a stream, not yet written
   bool has_piece = false;
   bool stream_over = false;
   bool stream_whole = false;
@@ -123,7 +110,7 @@ asio::awaitable<void> Connection::refuse(unsigned status, std::string detail) {
 }
 
 asio::awaitable<bool> Connection::serve_one(std::size_t number) {
-  bhttp::request_parser<bhttp::empty_body> parser;
+  RequestParser parser;
   parser.header_limit(limits::kHeaderBytes);
   parser.body_limit(boost::none);
   stream_.expires_after(limits::kHeaderWait);
@@ -136,44 +123,17 @@ asio::awaitable<bool> Connection::serve_one(std::size_t number) {
     }
     co_return false;
   }
-  const auto& head = parser.get();
-  if (head.method() != bhttp::verb::get && head.method() != bhttp::verb::head) {
-    co_await refuse(405, "Only GET and HEAD are answered.");
+  std::variant<Asked, Refusal> checked = check_request(parser, context_.hosts, context_.base_url);
+  if (const auto* refusal = std::get_if<Refusal>(&checked)) {
+    co_await refuse(refusal->status, refusal->detail);
     co_return false;
   }
-  if (parser.chunked() || parser.content_length().value_or(0) > 0) {
-    co_await refuse(413, "Requests have no body here.");
-    co_return false;
-  }
-  if (head.target().size() > limits::kTargetBytes) {
-    co_await refuse(414, "The address is too long.");
-    co_return false;
-  }
-  const std::string host(head[bhttp::field::host]);
-  if (head.count(bhttp::field::host) != 1 || !context_.hosts.is_ours(host)) {
-    co_await refuse(head.count(bhttp::field::host) == 1 ? 421 : 400,
-                    "This server does not answer to that name; its --base-url says to which it does.");
-    co_return false;
-  }
-  const Result<Target> target = parse_target(std::string(head.target()));
-  if (!target) {
-    co_await refuse(400, target.error().message);
-    co_return false;
-  }
-  Asked asked;
-  asked.method = std::string(head.method_string());
-  asked.target = std::string(head.target());
-  asked.version = head.version();
-  asked.keep_alive = head.keep_alive() && number < limits::kRequestsOfConnection;
-  asked.arrived = Clock::now();
-  asked.if_none_match = std::string(head[bhttp::field::if_none_match]);
-  asked.request = {target->path, target->parameters, std::string(head[bhttp::field::accept]),
-                   context_.base_url.empty() ? "http://" + host : context_.base_url};
+  Asked& asked = std::get<Asked>(checked);
+  asked.keep_alive = asked.keep_alive && number < limits::kRequestsOfConnection;
   co_return co_await answer_asked(std::move(asked));
 }
 
-asio::awaitable<bool> Connection::answer_asked(Asked asked) {
-  const auto exchange = std::make_shared<Exchange>(stream_.get_executor());
+std::shared_ptr<Job> Connection::job_for(const Asked& asked, const std::shared_ptr<Exchange>& exchange) {
   auto job = std::make_shared<Job>();
   job->request = asked.request;
   job->key = asked.target + "\n" + asked.request.origin;
@@ -205,6 +165,12 @@ asio::awaitable<bool> Connection::answer_asked(Asked asked) {
     }
     Exchange::ring(exchange);
   };
+  return job;
+}
+
+asio::awaitable<bool> Connection::answer_asked(Asked asked) {
+  const auto exchange = std::make_shared<Exchange>(stream_.get_executor());
+  std::shared_ptr<Job> job = job_for(asked, exchange);
   stream_.expires_never();
   if (!context_.pool.submit(std::move(job))) {
     ++server_metrics().refused;
@@ -253,7 +219,7 @@ asio::awaitable<bool> Connection::write(Asked& asked, Response response, Exchang
   }
   server_metrics().count(response.status, Clock::now() - asked.arrived);
   log(asked, response.status, bytes);
-  co_return written && keep_alive;
+  co_return written&& keep_alive;
 }
 
 asio::awaitable<bool> Connection::write_stream(Exchange& exchange, bool chunked) {

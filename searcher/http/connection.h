@@ -13,6 +13,7 @@
 #include <string>
 
 #include "searcher/http/host_check.h"
+#include "searcher/http/request_check.h"
 #include "searcher/http/worker_pool.h"
 
 namespace communique::searcher::http {
@@ -37,8 +38,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
  private:
   struct Exchange;
-  struct Asked;
 
+  static std::shared_ptr<Job> job_for(const Asked& asked, const std::shared_ptr<Exchange>& exchange);
   boost::asio::awaitable<bool> serve_one(std::size_t number);
   boost::asio::awaitable<bool> answer_asked(Asked asked);
   boost::asio::awaitable<bool> write(Asked& asked, Response response, Exchange* exchange);

@@ -23,10 +23,10 @@ struct Parameter {
 
 /// A GET or HEAD request that is within the limits. All text is valid UTF-8.
 struct Request {
-  std::string path;  ///< percent-decoded, begins with '/', no query string
+  std::string path;                   ///< percent-decoded, begins with '/', no query string
   std::vector<Parameter> parameters;  ///< in their order, repeated ones too
-  std::string accept;  ///< the header, as sent; may be empty
-  std::string origin;  ///< "http://127.0.0.1:7766", no slash at the end: what absolute links begin with
+  std::string accept;                 ///< the header, as sent; may be empty
+  std::string origin;                 ///< "http://127.0.0.1:7766", no slash at the end: what absolute links begin with
 };
 
 /// What is sent back. The transport adds Content-Length, the security headers, ETag and the answer 304 by itself, and

@@ -28,8 +28,7 @@ bool is_address(const std::string& host) {
 
 }  // namespace
 
-HostCheck::HostCheck(std::string_view listens_on, std::string_view base_url)
-    : names_{"localhost", "127.0.0.1", "::1"} {
+HostCheck::HostCheck(std::string_view listens_on, std::string_view base_url) : names_{"localhost", "127.0.0.1", "::1"} {
   names_.push_back(schema::lower_ascii(listens_on));
   boost::system::error_code error;
   const auto address = boost::asio::ip::make_address(std::string(listens_on), error);

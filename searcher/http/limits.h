@@ -13,7 +13,7 @@ inline constexpr std::size_t kConnections = 1024;      ///< open at once -> 503
 /// Of one address; loopback is left out, as behind a proxy all come from there.
 inline constexpr std::size_t kConnectionsOfAddress = 64;
 inline constexpr std::size_t kRequestsOfConnection = 100;
-inline constexpr std::size_t kQueue = 64;  ///< requests that wait for a worker -> 503
+inline constexpr std::size_t kQueue = 64;              ///< requests that wait for a worker -> 503
 inline constexpr std::size_t kCacheBytes = 24 << 20;   ///< of answers kept for who asks again
 inline constexpr std::chrono::seconds kHeaderWait{5};  ///< for a request's header, and between requests
 inline constexpr std::chrono::seconds kWriteWait{5};   ///< for a client to take a piece of an answer

@@ -7,14 +7,15 @@
 #include "searcher/options/option_reader.h"
 #include "searcher/options/option_table.h"
 #include "searcher/options/read_commands.h"
+#include "searcher/query/parse.h"
 
 namespace communique::searcher::http {
 namespace {
 
 // Options about files, terminals and batch runs, and those that a path of its own stands for.
-constexpr std::array<std::string_view, 18> kNotServed = {
-    "index", "help", "version", "topics", "qrels", "score", "run",  "tag",    "file",
-    "saved", "full", "output",  "again",  "peek",  "all",   "kwic", "listen", "threads"};
+constexpr std::array<std::string_view, 18> kNotServed = {"index", "help", "version", "topics", "qrels",  "score",
+                                                         "run",   "tag",  "file",    "saved",  "full",   "output",
+                                                         "again", "peek", "all",     "kwic",   "listen", "threads"};
 
 bool is_served(const OptionRow& row, Command command) {
   return belongs(row, command) && std::find(kNotServed.begin(), kNotServed.end(), row.name) == kNotServed.end();
@@ -87,8 +88,8 @@ Given gather(const Request& request, const ParameterRules& rules) {
     const std::string option = as_option(parameter.name);
     const OptionRow* row = row_named(option, rules.command);
     if (row == nullptr || is_fixed(rules, option)) fail_unknown(parameter.name, rules);
-    if (row->group == "Filters" && ++filters > request_caps::kFilters) {
-      fail_usage("more than " + std::to_string(request_caps::kFilters) + " filters");
+    if (row->group == "Filters" && ++filters > query_caps::kFilters) {
+      fail_usage("more than " + std::to_string(query_caps::kFilters) + " filters");
     }
     if (row->value.empty()) {
       if (is_set(parameter)) given.values[option];
@@ -109,9 +110,9 @@ Given gather(const Request& request, const ParameterRules& rules) {
 
 void check_caps(const Given& given, const ParameterRules& rules) {
   const bool is_quotation = rules.command == Command::CheckQuote;  // has a cap of its own
-  if (!is_quotation && given.text.size() > request_caps::kQueryBytes) {
+  if (!is_quotation && given.text.size() > query_caps::kBytes) {
     fail_usage(std::string(rules.text) + " has " + std::to_string(given.text.size()) + " bytes, at most " +
-                   std::to_string(request_caps::kQueryBytes) + " are taken",
+                   std::to_string(query_caps::kBytes) + " are taken",
                "ask for fewer words, or several times");
   }
   const auto limit = given.values.find("limit");

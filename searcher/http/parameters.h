@@ -16,19 +16,17 @@
 namespace communique::searcher::http {
 
 namespace request_caps {
-inline constexpr std::size_t kQueryBytes = 1024;
-inline constexpr std::size_t kPage = 100;  ///< hits a page
-inline constexpr std::size_t kFilters = 32;
+inline constexpr std::size_t kPage = 100;    ///< hits a page
 inline constexpr std::size_t kLines = 1000;  ///< of a concordance a page
 }  // namespace request_caps
 
 /// How a path's parameters are read.
 struct ParameterRules {
   Command command = Command::Find;
-  std::string_view text = "q";  ///< the parameter with the query, or the quotation
+  std::string_view text = "q";                               ///< the parameter with the query, or the quotation
   std::vector<std::pair<std::string, std::string>> fixed{};  ///< options the path stands for; not to be given
-  std::vector<std::string> usual{};  ///< option, value: used where the request gives none
-  std::string id{};                  ///< of the path, for commands that take one before the query
+  std::vector<std::string> usual{};                          ///< option, value: used where the request gives none
+  std::string id{};  ///< of the path, for commands that take one before the query
 };
 
 /// Throws Error(Usage) naming the parameter that is wrong, with the nearest right name or value.

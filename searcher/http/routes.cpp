@@ -36,7 +36,8 @@ constexpr std::array kRoutes = {
           Command::CheckQuote, "text", true, "format"},
     Route{"/api/v1/statement/", api::statement, "A statement whole, with who said what in it", "application/json",
           Command::Show, "", true, "format"},
-    Route{"/api/v1/passage/", api::passage, "One passage of a statement", "application/json", Command::Show, "", true, "format"},
+    Route{"/api/v1/passage/", api::passage, "One passage of a statement", "application/json", Command::Show, "", true,
+          "format"},
     Route{"/api/v1/why-not/", api::why_not, "Why a statement is no hit of a search, or where it is one",
           "application/json", Command::WhyNot, "q", true, "format"},
     Route{"/api/v1/cite/", api::cite, "A statement or passage as a bibliography has it",
@@ -70,8 +71,8 @@ std::string id_of(const Request& request, std::string_view path) { return reques
 
 Response handle(const Request& request, OpenIndex& index) {
   const bool for_programs = request.path.starts_with("/api/");
-  const auto* const route = std::find_if(kRoutes.begin(), kRoutes.end(),
-                                         [&](const Route& one) { return answers(one, request.path); });
+  const auto* const route =
+      std::find_if(kRoutes.begin(), kRoutes.end(), [&](const Route& one) { return answers(one, request.path); });
   const auto tell = [&](const Problem& problem) {
     return for_programs ? answer(problem) : pages::problem(request, problem);
   };

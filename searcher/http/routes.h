@@ -14,12 +14,13 @@ namespace communique::searcher::http {
 struct Route {
   std::string_view path;  ///< "/api/v1/statement/": with a slash at its end, an id follows
   Response (*handle)(const Request&, OpenIndex&) = nullptr;
-  std::string_view summary{};  ///< for the API's description; empty: a page, not of the API
+  std::string_view summary{};                           ///< for the API's description; empty: a page, not of the API
   std::string_view content_types = "application/json";  ///< what it may answer with, divided by blanks
-  Command command = Command::Find;                       ///< whose options its parameters are
-  std::string_view text = "q";                           ///< the parameter with the query; empty: it has none
+  Command command = Command::Find;                      ///< whose options its parameters are
+  std::string_view text = "q";                          ///< the parameter with the query; empty: it has none
   bool has_parameters = false;
-  std::string_view settled{};  ///< options of the command that the path settles itself, divided by blanks: not to be given
+  std::string_view
+      settled{};  ///< options of the command that the path settles itself, divided by blanks: not to be given
 };
 
 std::span<const Route> routes();

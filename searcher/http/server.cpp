@@ -135,8 +135,7 @@ class Server {
 
 }  // namespace
 
-void serve(const ServerOptions& options, const Handler& handler,
-           const std::function<void(const std::string&)>& ready) {
+void serve(const ServerOptions& options, const Handler& handler, const std::function<void(const std::string&)>& ready) {
   Server(options, handler).run(ready);
 }
 

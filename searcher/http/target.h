@@ -16,8 +16,8 @@ struct Target {
   std::vector<Parameter> parameters;
 };
 
-/// Of an origin-form target ("/a?b=c"). An error where it is none, percent-encoding is cut, what is decoded is not UTF-8
-/// or holds NUL, or the path has segments "." or "..". `+` is a blank in parameters.
+/// Of an origin-form target ("/a?b=c"). An error where it is none, percent-encoding is cut, what is decoded is not
+/// UTF-8 or holds NUL, or the path has segments "." or "..". `+` is a blank in parameters.
 Result<Target> parse_target(std::string_view target);
 
 /// Unreserved characters (RFC 3986) as they are, all other bytes as %XX.

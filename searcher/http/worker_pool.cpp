@@ -2,7 +2,6 @@
 #include "searcher/http/worker_pool.h"
 
 #include <exception>
-#include <optional>
 #include <utility>
 
 #include "schema/files.h"
@@ -29,10 +28,17 @@ Response not_modified() {
 
 class WorkerPool::Worker {
  public:
-  explicit Worker(WorkerPool& pool) : pool_(pool), index_(std::make_unique<OpenIndex>(pool.index_)) {}
+  explicit Worker(WorkerPool& pool) : pool_(pool) { open(); }
 
   void run() {
-    while (const std::shared_ptr<Job> job = pool_.next()) answer_job(*job);
+    while (const std::shared_ptr<Job> job = pool_.next()) {
+      try {
+        answer_job(*job);
+      } catch (const std::exception& error) {
+        pool_.log_(error.what());
+        job->answered(failed());
+      }
+    }
   }
 
  private:
@@ -41,10 +47,11 @@ class WorkerPool::Worker {
   void answer_job(const Job& job) {
     if (Clock::now() - job.arrived > limits::kQueueWait) return job.answered(busy());
     look_for_generation();
+    const std::string key = current_ + job.key;
     const std::string etag =
-        "\"g" + std::to_string(index_->manifest().generation) + "-" + schema::short_hash(job.key) + "\"";
+        "\"g" + std::to_string(index_->manifest().generation) + "-" + schema::short_hash(key) + "\"";
     const bool known = !job.if_none_match.empty() && job.if_none_match.find(etag) != std::string::npos;
-    Response response = known ? not_modified() : kept_or_made(job);
+    Response response = known ? not_modified() : kept_or_made(job, key);
     if (response.status == 304 || (response.status == 200 && response.depends_on_index)) {
       response.headers.emplace_back("ETag", etag);
     }
@@ -53,11 +60,21 @@ class WorkerPool::Worker {
     if (stream && !job.head_only) write(stream, job);
   }
 
-  Response kept_or_made(const Job& job) {
-    if (const auto kept = pool_.cache_.find(index_->manifest().generation, job.key)) return *kept;
+  Response kept_or_made(const Job& job, const std::string& key) {
+    if (const auto kept = pool_.cache_.find(key)) return *kept;
+    const std::string current = current_;
     Response response = make(job.request);
-    pool_.cache_.keep(index_->manifest().generation, job.key, response);
+    if (current == current_) pool_.cache_.keep(key, response);  // else made by another generation than the key's
     return response;
+  }
+
+  /// What CURRENT says is read first: where it changes meanwhile, the next look sees that it has.
+  void open() {
+    const std::filesystem::path file = schema::IndexPaths{pool_.index_}.current();
+    std::error_code unknown;
+    std::string current = std::filesystem::exists(file, unknown) ? schema::read_file(file) : std::string();
+    index_ = std::make_unique<OpenIndex>(pool_.index_);
+    current_ = std::move(current);
   }
 
   /// A generation's files may have gone since it was opened: then it is opened anew, and the request answered by that.
@@ -74,7 +91,7 @@ class WorkerPool::Worker {
       return failed();
     }
     try {
-      index_ = std::make_unique<OpenIndex>(pool_.index_);
+      open();
       return pool_.handler_(request, *index_);
     } catch (const Error& error) {
       pool_.log_(error.what());
@@ -100,16 +117,11 @@ class WorkerPool::Worker {
     if (now - looked_ < limits::kLookForGeneration) return;
     looked_ = now;
     try {
-      const auto current = schema::current_generation({pool_.index_});
-      if (!current || *current == index_->manifest().generation || *current == refused_) return;
-      try {
-        auto opened = std::make_unique<OpenIndex>(pool_.index_);
-        index_ = std::move(opened);
-        ++server_metrics().switches;
-      } catch (const Error&) {
-        refused_ = *current;  // said once; the old one goes on answering
-        throw;
-      }
+      const std::string current = schema::read_file(schema::IndexPaths{pool_.index_}.current());
+      if (current == current_ || current == refused_) return;
+      refused_ = current;  // if it can not be opened, that is said once, and the old one goes on answering
+      open();
+      ++server_metrics().switches;
     } catch (const Error& error) {
       pool_.log_(std::string("going on with generation ") + std::to_string(index_->manifest().generation) + ": " +
                  error.what());
@@ -119,7 +131,8 @@ class WorkerPool::Worker {
   WorkerPool& pool_;
   std::unique_ptr<OpenIndex> index_;
   Clock::time_point looked_ = Clock::now();
-  std::optional<std::uint64_t> refused_;
+  std::string current_;  ///< what CURRENT held when the index was opened: number and checksum of its manifest
+  std::string refused_;
 };
 
 WorkerPool::WorkerPool(std::filesystem::path index, std::size_t threads, Handler handler, Log log)

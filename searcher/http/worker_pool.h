@@ -29,7 +29,7 @@ struct Job {
   bool head_only = false;     ///< HEAD: a stream is not written
   std::chrono::steady_clock::time_point arrived;
   std::function<void(Response)> answered;
-  ByteSink sink;                        ///< takes Response::stream's bytes; blocks while the client is slow
+  ByteSink sink;                       ///< takes Response::stream's bytes; blocks while the client is slow
   std::function<void(bool)> streamed;  ///< after a stream; false: it failed on the way
 };
 

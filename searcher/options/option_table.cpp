@@ -133,9 +133,11 @@ constexpr std::array kOptions = {
     OptionRow{"output", "FILE", kNew, "Output", "write to this file, replaced as a whole"},
     OptionRow{"full", "", kFind | kNew, "Output", "whole passages instead of excerpts"},
     OptionRow{"listen", "HOST:PORT", kServe, "Server", "where to listen (default: 127.0.0.1:7766, this machine only)"},
-    OptionRow{"threads", "N", kServe, "Server", "answer so many requests at once, 1 to 64 (default: the number\nof cores)"},
+    OptionRow{"threads", "N", kServe, "Server",
+              "answer so many requests at once, 1 to 64 (default: the number\nof cores)"},
     OptionRow{"base-url", "URL", kServe, "Server",
-              "what links in feeds begin with, and the only name the server\nanswers to besides the address it listens on; for a "
+              "what links in feeds begin with, and the only name the server\nanswers to besides the address it listens "
+              "on; for a "
               "server\nbehind a proxy: https://search.example.org"},
     OptionRow{"quiet", "", kServe, "Server", "no line on standard error for each request"},
     OptionRow{"run", "FILE", kEvaluate, "Output", "write the run, all topics of it, as other scorers read it"},

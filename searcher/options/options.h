@@ -20,7 +20,24 @@
 
 namespace communique::searcher {
 
-enum class Command { Find, Show, WhyNot, Evaluate, Cite, CheckCitation, Compare, Pairs, Save, Saved, New, Forget, CheckQuote, First, Collocates, Serve };
+enum class Command {
+  Find,
+  Show,
+  WhyNot,
+  Evaluate,
+  Cite,
+  CheckCitation,
+  Compare,
+  Pairs,
+  Save,
+  Saved,
+  New,
+  Forget,
+  CheckQuote,
+  First,
+  Collocates,
+  Serve
+};
 
 enum class Format { Text, Json, JsonLines, Csv, Tsv, Trec, Svg, Atom };
 

@@ -57,7 +57,8 @@ TEST_CASE("the API answers every path of its table on the sample") {
       {"/api/v1/search?said_by=putin&limit=2", "application/json", "vladimir-putin"},
       {"/api/v1/search?q=cooperation&exact_names=1&explain=0", "application/json", "\"hits\""},
       {"/api/v1/export?q=cooperation", "text/csv; charset=utf-8", "passage"},
-      {"/api/v1/export?q=cooperation&format=tsv&columns=date,text", "text/tab-separated-values; charset=utf-8", "date\t"},
+      {"/api/v1/export?q=cooperation&format=tsv&columns=date,text", "text/tab-separated-values; charset=utf-8",
+       "date\t"},
       {"/api/v1/kwic?q=cooperation", "application/json", "\"lines\""},
       {"/api/v1/kwic?q=cooperation&format=csv&limit=1", "text/csv; charset=utf-8", "left"},
       {"/api/v1/collocates?q=cooperation&least=1", "application/json", "\"words\""},
@@ -220,8 +221,13 @@ TEST_CASE("nothing hostile in a record or a request comes out unescaped") {
   }
   made.add_records(records);
   OpenIndex index(made.path());
-  std::vector<std::string> targets = {"/", "/?q=grain&offset=0", "/kwic?q=grain", "/first?q=grain", "/collocates?q=words",
-                                      "/api/v1/search?q=grain&limit=100&facet=source&facet=type", "/api/v1/feed?q=grain",
+  std::vector<std::string> targets = {"/",
+                                      "/?q=grain&offset=0",
+                                      "/kwic?q=grain",
+                                      "/first?q=grain",
+                                      "/collocates?q=words",
+                                      "/api/v1/search?q=grain&limit=100&facet=source&facet=type",
+                                      "/api/v1/feed?q=grain",
                                       "/api/v1/export?q=grain&format=jsonl"};
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const std::string text = percent_encode(texts[i]);
@@ -245,7 +251,8 @@ TEST_CASE("nothing hostile in a record or a request comes out unescaped") {
     if (response.content_type.starts_with("text/html")) {
       CHECK_MESSAGE(!tests::holds_unescaped(body), body);
       CHECK(body.find("href=\"javascript:") == std::string::npos);
-    } else if (response.content_type.find("json") != std::string::npos && response.content_type != "application/x-ndjson") {
+    } else if (response.content_type.find("json") != std::string::npos &&
+               response.content_type != "application/x-ndjson") {
       CHECK(json::accept(body));
     }
     for (const auto& [name, value] : response.headers) CHECK(value.find("xq7") == std::string::npos);
@@ -259,9 +266,32 @@ TEST_CASE("query bombs are answered or refused in time") {
     return all;
   };
   std::vector<std::string> queries;
-  for (const char* text : {"a ", "+a ", "a OR ", "(", "((a) ", "(a OR ", "NOT ", "-a ", "\"a ", "\"a\" ", "a* ", "co* ",
-                           "a NEAR/5 ", "said-by:a ", "year:2020 ", "date:.. ", "title:( ", "中文", "a@statement ", ":",
-                           "\\", "~", "=a ", "between:a,b ", "mentions:\"a ", "\xE2\x80\x8B"}) {
+  for (const char* text : {"a ",
+                           "+a ",
+                           "a OR ",
+                           "(",
+                           "((a) ",
+                           "(a OR ",
+                           "NOT ",
+                           "-a ",
+                           "\"a ",
+                           "\"a\" ",
+                           "a* ",
+                           "co* ",
+                           "a NEAR/5 ",
+                           "said-by:a ",
+                           "year:2020 ",
+                           "date:.. ",
+                           "title:( ",
+                           "中文",
+                           "a@statement ",
+                           ":",
+                           "\\",
+                           "~",
+                           "=a ",
+                           "between:a,b ",
+                           "mentions:\"a ",
+                           "\xE2\x80\x8B"}) {
     queries.push_back(repeated(text, 1024));
     queries.push_back(repeated(text, 500) + "cooperation");
     queries.push_back(repeated(text, 1023) + ")");

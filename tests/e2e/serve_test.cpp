@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <string>
 #include <thread>
 #include <vector>
@@ -85,11 +86,14 @@ TEST_CASE("serve: what is no request within the limits gets the status that says
       {"header at the limit", request("/help", header(limits::kHeaderBytes - rest - 10)), 200},
       {"header beyond the limit", request("/", header(limits::kHeaderBytes)), 431},
       {"very long header", request("/", header(1 << 20)), 431},
-      {"many headers", request("/", [] {
-         std::string all;
-         for (int i = 0; i < 5000; ++i) all += "A" + std::to_string(i) + ": b\r\n";
-         return all;
-       }()), 431},
+      {"many headers",
+       request("/",
+               [] {
+                 std::string all;
+                 for (int i = 0; i < 5000; ++i) all += "A" + std::to_string(i) + ": b\r\n";
+                 return all;
+               }()),
+       431},
       {"target at the limit", request("/help?q=" + std::string(limits::kTargetBytes - 8, 'a')), 200},
       {"target beyond the limit", request("/help?q=" + std::string(limits::kTargetBytes - 7, 'a')), 414},
       {"POST", request("/", "Content-Length: 0\r\n", "POST"), 405},
@@ -187,7 +191,10 @@ TEST_CASE("serve: a new generation is served without a request failing or seeing
   std::thread first(ask);
   std::thread second(ask);
   for (int i = 1; i <= 6; ++i) {
-    made.add_records({{{"id", "s" + std::to_string(i)}, {"text", "Harbour number " + std::to_string(i * 1111) + " takes grain from field " + std::to_string(i * 37) + "."}, {"lang", "en"}}});
+    made.add_records({{{"id", "s" + std::to_string(i)},
+                       {"text", "Harbour number " + std::to_string(i * 1111) + " takes grain from field " +
+                                    std::to_string(i * 37) + "."},
+                       {"lang", "en"}}});
   }
   std::this_thread::sleep_for(400ms);
   ending = true;
@@ -197,6 +204,20 @@ TEST_CASE("serve: a new generation is served without a request failing or seeing
   CHECK(asked > 10);
   CHECK(json::parse(server.get("/api/v1/search?q=grain").body).at("total").at("statements") == 7);
   CHECK(json::parse(server.get("/api/v1/info").body).at("generation") == 7);
+}
+
+TEST_CASE("serve: an index made anew under the same number is another one, to the cache and to browsers, too") {
+  const TestIndex made;
+  made.add_records({{{"id", "old"}, {"text", "The grain harbour opens."}, {"lang", "en"}}});
+  const TestServer server(made.path());
+  const HttpAnswer old = server.get("/api/v1/search?q=grain");
+  CHECK(old.body.find("\"old\"") != std::string::npos);
+  std::filesystem::remove_all(made.path());
+  made.add_records({{{"id", "new"}, {"text", "The grain harbour closes."}, {"lang", "en"}}});
+  std::this_thread::sleep_for(2 * limits::kLookForGeneration);
+  const HttpAnswer now = server.get("/api/v1/search?q=grain", "If-None-Match: " + old.headers.at("etag") + "\r\n");
+  CHECK(now.status == 200);
+  CHECK(now.body.find("\"new\"") != std::string::npos);
 }
 
 TEST_CASE("serve: an index that is not there, or an address that is taken, is said at once") {

@@ -13,10 +13,9 @@ inline std::vector<std::string> hostile_texts(const std::string& mark = "xq7") {
   const std::vector<std::string> actions = {"<script>" + mark + "()</script>", "<img src=x onerror=" + mark + "()>",
                                             "<svg onload=" + mark + "()>", "<b onmouseover=" + mark + "()>t</b>",
                                             "<iframe src=javascript:" + mark + "()></iframe>"};
-  const std::vector<std::string> openings = {"",        "\">",      "'>",       "</title>", "</textarea>",
-                                             "-->",     "]]>",      "</script>", "\\\">",     "&lt;",
-                                             "</style>", "\xE2\x80\xA8", "<!--",    "`",         "\t\n",
-                                             "{{",      "}}",       "%22%3E",    "&quot;>",   "<<"};
+  const std::vector<std::string> openings = {"",          "\">",   "'>",   "</title>", "</textarea>",  "-->",  "]]>",
+                                             "</script>", "\\\">", "&lt;", "</style>", "\xE2\x80\xA8", "<!--", "`",
+                                             "\t\n",      "{{",    "}}",   "%22%3E",   "&quot;>",      "<<"};
   const std::vector<std::string> endings = {"", "\"", "'"};
   std::vector<std::string> texts;
   for (const std::string& action : actions) {
@@ -31,7 +30,8 @@ inline std::vector<std::string> hostile_texts(const std::string& mark = "xq7") {
 
 /// True if HTML holds one of them unescaped: a tag or an attribute made of it.
 inline bool holds_unescaped(const std::string& html, const std::string& mark = "xq7") {
-  const std::vector<std::string> signs = {"<script>" + mark, "onerror=" + mark, "<svg onload", "<b onmouseover", "<iframe"};
+  const std::vector<std::string> signs = {"<script>" + mark, "onerror=" + mark, "<svg onload", "<b onmouseover",
+                                          "<iframe"};
   for (const std::string& sign : signs) {
     std::size_t at = html.find(sign);
     for (; at != std::string::npos; at = html.find(sign, at + 1)) {

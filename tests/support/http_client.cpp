@@ -41,7 +41,8 @@ int free_port() {
 }
 
 std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
 }
 
@@ -118,7 +119,8 @@ HttpAnswer HttpConnection::read(bool head) {
     answer.whole = true;
   } else if (answer.headers.contains("content-length")) {
     const std::size_t length = std::stoul(answer.headers["content-length"]);
-    while (read_.size() < length && more(kPatience)) {}
+    while (read_.size() < length && more(kPatience)) {
+    }
     answer.whole = read_.size() >= length;
     answer.body = read_.substr(0, length);
     read_.erase(0, length);
@@ -142,8 +144,8 @@ HttpAnswer HttpConnection::read(bool head) {
 }
 
 TestServer::TestServer(const std::string& index, std::vector<std::string> more) : port_(free_port()) {
-  std::vector<std::string> arguments = {searcher_binary(), "serve", "--index", index, "--listen",
-                                        "127.0.0.1:" + std::to_string(port_)};
+  std::vector<std::string> arguments = {
+      searcher_binary(), "serve", "--index", index, "--listen", "127.0.0.1:" + std::to_string(port_)};
   arguments.insert(arguments.end(), more.begin(), more.end());
   process_ = start(arguments);
   for (int i = 0; i < 500; ++i) {

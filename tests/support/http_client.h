@@ -12,7 +12,7 @@
 namespace communique::tests {
 
 struct HttpAnswer {
-  int status = 0;  ///< 0: the connection ended without an answer
+  int status = 0;                              ///< 0: the connection ended without an answer
   std::map<std::string, std::string> headers;  ///< names in small letters
   std::string body;                            ///< chunks joined
   bool whole = false;                          ///< as long as the header says

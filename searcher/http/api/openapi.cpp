@@ -27,9 +27,10 @@ Json parameter_json(const std::string& name, Command command) {
     if (as_parameter(row.name) != name || !belongs(row, command)) continue;
     const bool is_number = row.value == "N";
     Json schema = row.value.empty() ? Json{{"type", "string"}, {"enum", {"", "0", "1", "true", "false"}}}
-                  : is_number      ? Json{{"type", "integer"}, {"minimum", 0}}
-                                   : Json{{"type", "string"}};
-    if (row.group == "Filters" || row.name == "facet" || row.name == "compare" || (row.name == "by" && row.value == "FIELD")) {
+                  : is_number       ? Json{{"type", "integer"}, {"minimum", 0}}
+                                    : Json{{"type", "string"}};
+    if (row.group == "Filters" || row.name == "facet" || row.name == "compare" ||
+        (row.name == "by" && row.value == "FIELD")) {
       schema = {{"type", "array"}, {"items", schema}};
     }
     return {{"name", name}, {"in", "query"}, {"description", one_line(row.help)}, {"schema", schema}};
@@ -68,8 +69,8 @@ Json operation_json(const Route& route) {
   for (std::size_t start = 0; start < types.size();) {
     const std::size_t end = std::min(types.find(' ', start), types.size());
     const std::string type = types.substr(start, end - start);
-    Json schema = type == media::kJson ? Json{{"$ref", "#/components/schemas/" + schema_name(route)}}
-                                       : Json{{"type", "string"}};
+    Json schema =
+        type == media::kJson ? Json{{"$ref", "#/components/schemas/" + schema_name(route)}} : Json{{"type", "string"}};
     content[type] = {{"schema", schema}};
     start = end + 1;
   }

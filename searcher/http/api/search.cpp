@@ -99,8 +99,7 @@ Response search(const Request& request, OpenIndex& index) {
   if (!result) return answer(problem_of(result.error(), search_request.query));
   if (!options.timeline.by) return answer(media_of(options.format), rendered(*result, nullptr, options));
   const TimelineOptions& wanted = options.timeline;
-  const auto counted =
-      count_timeline(index, {*wanted.by, options.request, wanted.compare, wanted.out_of}, &*result);
+  const auto counted = count_timeline(index, {*wanted.by, options.request, wanted.compare, wanted.out_of}, &*result);
   if (const auto* wrong = std::get_if<TimelineError>(&counted)) return answer(problem_of(wrong->error, {}));
   return answer(media_of(options.format), rendered(*result, &std::get<Timeline>(counted), options));
 }

@@ -12,6 +12,7 @@
 #include "searcher/http/api/handlers.h"
 #include "searcher/http/metrics.h"
 #include "searcher/http/parameters.h"
+#include "searcher/query/parse.h"
 #include "searcher/render/json_values.h"
 #include "searcher/render/render.h"
 
@@ -61,17 +62,16 @@ std::optional<schema::Date> latest(const schema::Manifest& manifest) {
 Response suggest(const Request& request, OpenIndex& index) {
   take_only(request, {"q", "limit"});
   const std::string query = value_of(request, "q");
-  if (query.size() > request_caps::kQueryBytes) {
-    throw Error(ErrorCode::Usage, "q has more than " + std::to_string(request_caps::kQueryBytes) + " bytes");
+  if (query.size() > query_caps::kBytes) {
+    throw Error(ErrorCode::Usage, "q has more than " + std::to_string(query_caps::kBytes) + " bytes");
   }
   Json completions = Json::array();
   for (const Completion& one : complete(index, query, completions_asked(request))) {
-    completions.push_back({{"kind", to_string(one.kind)},
-                           {"text", one.text},
-                           {"label", one.label},
-                           {"passages", one.passages}});
+    completions.push_back(
+        {{"kind", to_string(one.kind)}, {"text", one.text}, {"label", one.label}, {"passages", one.passages}});
   }
-  return answer(media::kJson, dump({{"api_version", kJsonApiVersion}, {"q", query}, {"completions", completions}}) + "\n");
+  return answer(media::kJson,
+                dump({{"api_version", kJsonApiVersion}, {"q", query}, {"completions", completions}}) + "\n");
 }
 
 Response info(const Request& request, OpenIndex& index) {

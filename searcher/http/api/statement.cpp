@@ -42,7 +42,8 @@ Response cite(const Request& request, OpenIndex& index) {
   const std::string id = id_of(request, "/api/v1/cite/");
   const Options options = read_parameters(request, {Command::Cite, "", {}, {}, id});
   const Result<Citations> citations = searcher::cite(index, options.cite.request);
-  if (!citations) return answer(Problem{400, "The quote can not be cited", citations.error().message, citations.error().hint});
+  if (!citations)
+    return answer(Problem{400, "The quote can not be cited", citations.error().message, citations.error().hint});
   if (!citations->missing.empty()) return answer(not_found(citations->missing.front()));
   std::string out;
   switch (options.cite.style) {

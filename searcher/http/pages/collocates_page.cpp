@@ -44,13 +44,15 @@ Response collocates(const Request& request, OpenIndex& index) {
   if (found.status != 200) return problem_page(request, "collocates", found);
   const Json answer = Json::parse(found.body);
   Json words = Json::array();
-  for (const Json& word : answer.at("words")) words.push_back(word_model(request, word, answer.at("words").front().at("g2")));
+  for (const Json& word : answer.at("words"))
+    words.push_back(word_model(request, word, answer.at("words").front().at("g2")));
   Json model = {{"matches", number(answer.at("matches"), "match")},
                 {"passages", number(answer.at("passages"), "passage")},
                 {"csv", make_target("/api/v1/collocates", with(with(parameters, "format", "csv"), "limit", "100"))},
                 {"words", words}};
   if (words.empty()) model["nothing"] = true;
-  return page(request, {"Neighbours of " + value_of(request, "q"), "collocates"}, "collocates.html", {{"result", model}});
+  return page(request, {"Neighbours of " + value_of(request, "q"), "collocates"}, "collocates.html",
+              {{"result", model}});
 }
 
 }  // namespace communique::searcher::http::pages

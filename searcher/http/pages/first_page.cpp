@@ -30,7 +30,10 @@ Json table_model(const Request& request, const Json& table) {
                     {"first", place_model(request, row.at("first"))},
                     {"statements", number(row.at("statements"))}});
   }
-  const char* const heading = by == "said-by" ? "Who says it" : by == "speaker" ? "Whose statement" : by == "country" ? "Country" : "Source";
+  const char* const heading = by == "said-by"   ? "Who says it"
+                              : by == "speaker" ? "Whose statement"
+                              : by == "country" ? "Country"
+                                                : "Source";
   return {{"heading", heading}, {"rows", rows}};
 }
 

@@ -17,7 +17,9 @@ const char* media_of(std::string_view name) {
   return media::kSvg;
 }
 
-bool is_sent(std::string_view name) { return name.ends_with(".css") || name.ends_with(".js") || name.ends_with(".svg"); }
+bool is_sent(std::string_view name) {
+  return name.ends_with(".css") || name.ends_with(".js") || name.ends_with(".svg");
+}
 
 }  // namespace
 

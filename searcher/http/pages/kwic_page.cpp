@@ -41,11 +41,13 @@ Json sorts_model(const Request& request) {
 Json line_model(const Request& request, const Json& line) {
   const std::string passage = line.at("passage_id");
   const std::size_t mark = passage.rfind('#');
-  const std::string url = make_target("/statement/" + percent_encode(passage.substr(0, mark)),
-                                      {{"q", value_of(request, "q")}}) +
-                          (mark == std::string::npos ? "" : "#p" + passage.substr(mark + 1));
-  Json model = {{"left", line.at("left")},   {"match", line.at("match")},
-                {"right", line.at("right")}, {"url", url},
+  const std::string url =
+      make_target("/statement/" + percent_encode(passage.substr(0, mark)), {{"q", value_of(request, "q")}}) +
+      (mark == std::string::npos ? "" : "#p" + passage.substr(mark + 1));
+  Json model = {{"left", line.at("left")},
+                {"match", line.at("match")},
+                {"right", line.at("right")},
+                {"url", url},
                 {"date", line.at("date").is_string() ? line.at("date") : Json("undated")},
                 {"title", line.at("title").is_string() ? line.at("title") : Json(passage)}};
   if (line.at("said_by").is_string()) model["said_part"] = {{"said_by", line.at("said_by")}};
@@ -65,10 +67,11 @@ Response kwic(const Request& request, OpenIndex& index) {
   const Response found = api::kwic(asking(request, std::move(asked)), index);
   if (found.status != 200) return problem_page(request, "kwic", found);
   const Json answer = Json::parse(found.body);
-  Json model = {{"sorts", sorts_model(request)},
-                {"passages", number(answer.at("total").at("passages"), "passage")},
-                {"csv", make_target("/api/v1/kwic", with(with(line_parameters(request), "format", "csv"), "limit", "1000"))},
-                {"lines", Json::array()}};
+  Json model = {
+      {"sorts", sorts_model(request)},
+      {"passages", number(answer.at("total").at("passages"), "passage")},
+      {"csv", make_target("/api/v1/kwic", with(with(line_parameters(request), "format", "csv"), "limit", "1000"))},
+      {"lines", Json::array()}};
   for (const Json& line : answer.at("lines")) model["lines"].push_back(line_model(request, line));
   if (answer.at("lines").empty()) model["nothing"] = true;
   if (answer.at("found").is_number()) model["found_part"] = {{"found", number(answer.at("found"), "line")}};

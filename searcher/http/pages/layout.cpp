@@ -20,8 +20,8 @@ namespace communique::searcher::http::pages {
 namespace {
 
 constexpr std::array<std::string_view, 14> kSearchParameters = {
-    "q", "leader", "said_by", "speaker", "country", "year", "from", "to", "lang", "type", "match", "exact_names",
-    "all_versions", "by"};
+    "q",  "leader", "said_by", "speaker", "country",     "year",         "from",
+    "to", "lang",   "type",    "match",   "exact_names", "all_versions", "by"};
 
 /// Templates are parsed once; the cache may be read from all threads.
 void load_templates() {
@@ -90,7 +90,8 @@ Json kept_model(const Request& request) {
 
 Json frame_model(const Request& request, const Frame& frame) {
   const std::string query = value_of(request, "q");
-  const bool searches = frame.view == "search" || frame.view == "kwic" || frame.view == "collocates" || frame.view == "first";
+  const bool searches =
+      frame.view == "search" || frame.view == "kwic" || frame.view == "collocates" || frame.view == "first";
   const bool asks = searches && !search_parameters(request).empty();
   const std::string action = searches && frame.view != "search" ? "/" + frame.view : "/";
   Json model = {{"title", frame.title},
@@ -135,7 +136,8 @@ Response page(const Request& request, const Frame& frame, std::string_view name,
 std::vector<Parameter> search_parameters(const Request& request) {
   std::vector<Parameter> parameters;
   for (const Parameter& one : request.parameters) {
-    const bool known = std::find(kSearchParameters.begin(), kSearchParameters.end(), one.name) != kSearchParameters.end();
+    const bool known =
+        std::find(kSearchParameters.begin(), kSearchParameters.end(), one.name) != kSearchParameters.end();
     if (known && !one.value.empty()) parameters.push_back(one);
   }
   return parameters;
@@ -161,7 +163,9 @@ Request asking(const Request& request, std::vector<Parameter> parameters) {
 
 std::string number(const Json& value) { return grouped(value.get<std::uint64_t>()); }
 
-std::string number(const Json& value, std::string_view noun) { return counted(value.get<std::uint64_t>(), std::string(noun)); }
+std::string number(const Json& value, std::string_view noun) {
+  return counted(value.get<std::uint64_t>(), std::string(noun));
+}
 
 Json problem_model(const Request& request, const Json& details) {
   Json model = {{"detail", details.value("detail", "")}};
@@ -169,11 +173,13 @@ Json problem_model(const Request& request, const Json& details) {
   const std::string query = value_of(request, "q");
   if (!details.contains("offset") || query.empty()) return model;
   std::size_t at = 0;
-  for (std::size_t left = details.at("offset"); left > 0 && at < query.size(); --left) schema::next_code_point(query, at);
+  for (std::size_t left = details.at("offset"); left > 0 && at < query.size(); --left)
+    schema::next_code_point(query, at);
   std::size_t end = at;
   while (end < query.size() && query[end] != ' ') schema::next_code_point(query, end);
   if (end == at) end = query.size();
-  model["place"] = {{"before", query.substr(0, at)}, {"wrong", query.substr(at, end - at)}, {"after", query.substr(end)}};
+  model["place"] = {
+      {"before", query.substr(0, at)}, {"wrong", query.substr(at, end - at)}, {"after", query.substr(end)}};
   return model;
 }
 

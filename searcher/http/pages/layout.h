@@ -15,8 +15,8 @@ namespace communique::searcher::http::pages {
 
 /// Around a page.
 struct Frame {
-  std::string title;   ///< before " · Communiqué"
-  std::string view;    ///< "search", "kwic", "collocates", "first", "quote", "help": which is marked in the menu
+  std::string title;  ///< before " · Communiqué"
+  std::string view;   ///< "search", "kwic", "collocates", "first", "quote", "help": which is marked in the menu
   unsigned status = 200;
 };
 

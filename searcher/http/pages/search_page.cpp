@@ -113,7 +113,9 @@ std::vector<Parameter> page_parameters(const Request& request) {
 
 std::size_t offset_of(const Request& request) {
   const std::string text = value_of(request, "offset");
-  return text.size() < 6 && text.find_first_not_of("0123456789") == std::string::npos && !text.empty() ? std::stoul(text) : 0;
+  return text.size() < 6 && text.find_first_not_of("0123456789") == std::string::npos && !text.empty()
+             ? std::stoul(text)
+             : 0;
 }
 
 Json paging_model(const Request& request, const Json& answer) {
@@ -130,7 +132,8 @@ Json paging_model(const Request& request, const Json& answer) {
   return model;
 }
 
-Json choices_model(const Request& request, std::string_view name, const std::vector<std::pair<std::string, std::string>>& choices) {
+Json choices_model(const Request& request, std::string_view name,
+                   const std::vector<std::pair<std::string, std::string>>& choices) {
   const std::string chosen = value_of(request, name);
   Json model = Json::array();
   for (const auto& [value, label] : choices) {
@@ -156,7 +159,8 @@ Json nothing_model(const Request& request, const Json& answer) {
   if (several && value_of(request, "match") != "any") {
     model["any"] = {{"url", make_target("/", with(parameters, "match", "any"))}};
   }
-  if (offset_of(request) > 0 && answer.at("total").at("passages") > 0) model["too_far"] = {{"url", make_target("/", parameters)}};
+  if (offset_of(request) > 0 && answer.at("total").at("passages") > 0)
+    model["too_far"] = {{"url", make_target("/", parameters)}};
   return model;
 }
 
@@ -201,7 +205,8 @@ const char* timeline_unit(const Request& request) {
   const std::string from = value_of(request, "from");
   const std::string to = value_of(request, "to");
   const bool one_year = year.size() == 4;
-  const bool short_span = from.size() >= 4 && to.size() >= 4 && std::abs(std::atoi(to.c_str()) - std::atoi(from.c_str())) <= 1;
+  const bool short_span =
+      from.size() >= 4 && to.size() >= 4 && std::abs(std::atoi(to.c_str()) - std::atoi(from.c_str())) <= 1;
   return one_year || short_span ? "month" : "year";
 }
 

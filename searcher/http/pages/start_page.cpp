@@ -25,7 +25,8 @@ Json counted_model(OpenIndex& index) {
   if (const auto known = counted.find(generation); known != counted.end()) return known->second;
   const MatchSet all = match_everything(index, false);
   Json lists = Json::array();
-  const auto facets = count_facets(index, all.all, true, {FacetField::SaidBy, FacetField::Country, FacetField::Type}, kListed);
+  const auto facets =
+      count_facets(index, all.all, true, {FacetField::SaidBy, FacetField::Country, FacetField::Type}, kListed);
   const char* const headings[] = {"Who speaks", "From where", "What kind"};
   const char* const parameters[] = {"said_by", "country", "type"};
   for (std::size_t i = 0; i < facets.size(); ++i) {

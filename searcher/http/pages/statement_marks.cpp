@@ -12,7 +12,7 @@ namespace communique::searcher::http::pages {
 namespace {
 
 std::vector<Pattern> patterns_of(const std::string& query, OpenIndex& index) {
-  if (query.empty() || query.size() > request_caps::kQueryBytes) return {};
+  if (query.empty() || query.size() > query_caps::kBytes) return {};
   const auto parsed = parse(query, {});
   if (!parsed) return {};
   const auto compiled = compile(*parsed, index);

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "searcher/open_index.h"
 #include "searcher/http/pages/model.h"
+#include "searcher/open_index.h"
 
 namespace communique::searcher::http::pages {
 

@@ -19,13 +19,15 @@ namespace {
 Json facts_model(const Json& statement) {
   Json facts = Json::array();
   const auto add = [&](const char* name, const Json& value) {
-    if (value.is_string() && !value.get_ref<const std::string&>().empty()) facts.push_back({{"name", name}, {"value", value}});
+    if (value.is_string() && !value.get_ref<const std::string&>().empty())
+      facts.push_back({{"name", name}, {"value", value}});
   };
   std::string date = statement.at("date").is_string() ? statement.at("date").get<std::string>() : "undated";
   const std::string origin = statement.at("date_origin");
   if (origin == "dateline" || origin == "inferred" || origin == "path") date += " (" + origin + ")";
   add("Date", date);
-  if (statement.at("country").is_string()) add("Country", schema::country_name(statement.at("country").get<std::string>()));
+  if (statement.at("country").is_string())
+    add("Country", schema::country_name(statement.at("country").get<std::string>()));
   add("Speaker", statement.at("speaker"));
   add("Source", statement.at("source"));
   add("Type", statement.at("type"));

@@ -64,9 +64,15 @@ Json timeline_model(const Request& request, const Json& timeline) {
   const std::string by = timeline.front().at("period").get<std::string>().size() == 4 ? "year" : "month";
   std::vector<Parameter> open = search_parameters(request);
   for (const char* name : {"year", "from", "to"}) open = without(std::move(open), name);
-  return {{"width", kWidth},   {"by", by},       {"bars", bars},        {"labels", labels},
-          {"most", most},      {"from", timeline.front().at("period")},    {"to", timeline.back().at("period")},
-          {"brush_url", make_target("/", open)}, {"q", value_of(request, "q")}};
+  return {{"width", kWidth},
+          {"by", by},
+          {"bars", bars},
+          {"labels", labels},
+          {"most", most},
+          {"from", timeline.front().at("period")},
+          {"to", timeline.back().at("period")},
+          {"brush_url", make_target("/", open)},
+          {"q", value_of(request, "q")}};
 }
 
 }  // namespace communique::searcher::http::pages

@@ -11,8 +11,8 @@ using namespace communique::searcher::http;
 namespace {
 
 Json said(const char* name, int start, int end, const char* type, double confidence) {
-  return {{"leader", nullptr}, {"name", name},        {"start", start}, {"end", end}, {"type", type},
-          {"joint", false},    {"cue", "said"}, {"confidence", confidence}};
+  return {{"leader", nullptr}, {"name", name},   {"start", start}, {"end", end},
+          {"type", type},      {"joint", false}, {"cue", "said"},  {"confidence", confidence}};
 }
 
 std::string all_text(const Json& pieces) {

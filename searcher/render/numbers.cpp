@@ -14,7 +14,8 @@ std::string grouped(std::uint64_t number) {
 }
 
 std::string counted(std::uint64_t number, std::string_view what) {
-  return grouped(number) + " " + std::string(what) + (number == 1 ? "" : "s");
+  const char* const plural = what.ends_with("ch") ? "es" : "s";
+  return grouped(number) + " " + std::string(what) + (number == 1 ? "" : plural);
 }
 
 }  // namespace communique::searcher

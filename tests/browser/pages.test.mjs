@@ -256,6 +256,16 @@ const paths = {
   help: '/help',
 };
 
+await test('a match in context is seen on a phone, as running text', phone, async (page) => {
+  await go(page, '/kwic?q=cooperation');
+  const line = page.locator('.kwic .hit').first();
+  const match = await line.locator('mark').boundingBox();
+  assert(match && match.x >= 0 && match.x + match.width <= 390, 'the match stands outside the screen');
+  for (const text of await page.locator('.kwic .hit').allInnerTexts()) {
+    assert.match(text.replace(/\s+/g, ' '), /(^|[^\p{L}])co-?op[eé]rat\p{L}*([^\p{L}]|$)/iu);
+  }
+});
+
 await test('nothing is wider than a phone', {...phone, expectsErrorStatus: true}, async (page) => {
   for (const [name, path] of Object.entries(paths)) {
     await go(page, path);
@@ -286,11 +296,12 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 await test('light and quick', {}, async (page) => {
-  let bytes = 0;
-  page.on('response', async (response) => { bytes += (await response.body().catch(() => '')).length; });
   await go(page, '/?q=cooperation');
   await page.waitForLoadState('networkidle');
   const timing = await page.evaluate(() => performance.getEntriesByType('navigation')[0].toJSON());
+  const bytes = await page.evaluate(() => ['navigation', 'resource'].flatMap((type) => performance.getEntriesByType(type))
+      .reduce((sum, entry) => sum + entry.decodedBodySize, 0));
+  assert(bytes > 40 * 1024, 'not all of the page was weighed');
   console.log(`page: ${(bytes / 1024).toFixed(0)} KB in all, first byte ${(timing.responseStart - timing.requestStart).toFixed(1)} ms, ` +
               `usable after ${timing.domContentLoadedEventEnd.toFixed(0)} ms`);
   assert(bytes < 120 * 1024);

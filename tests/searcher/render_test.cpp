@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searcher/listing/row_writer.h"
+#include "searcher/render/numbers.h"
 #include "searcher/render/render.h"
 #include "searcher/show.h"
 
@@ -56,6 +57,18 @@ std::string text_of(const SearchResult& result, TextStyle style = {}) {
 }
 
 }  // namespace
+
+TEST_CASE("numbers are grouped, and what is counted has its plural") {
+  CHECK(grouped(0) == "0");
+  CHECK(grouped(999) == "999");
+  CHECK(grouped(1000) == "1,000");
+  CHECK(grouped(1234567) == "1,234,567");
+  CHECK(counted(0, "passage") == "0 passages");
+  CHECK(counted(1, "passage") == "1 passage");
+  CHECK(counted(12345, "passage") == "12,345 passages");
+  CHECK(counted(1, "match") == "1 match");
+  CHECK(counted(421, "match") == "421 matches");
+}
 
 TEST_CASE("JSON has the documented keys and counts offsets in code points") {
   std::string out;

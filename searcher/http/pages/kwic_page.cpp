@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each match in its context, one line a match, aligned on the match.
+#include <algorithm>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -38,15 +41,31 @@ Json sorts_model(const Request& request) {
   return model;
 }
 
+bool begins_with_one_of(std::string_view text, std::initializer_list<std::string_view> marks) {
+  return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
+/// The words before and after with the blank to the match that a line has in running text, as phones show it.
+std::string before_match(std::string text) {
+  const bool joins = text.empty() || std::string_view("([-/'\"").find(text.back()) != std::string_view::npos ||
+                     text.ends_with("“") || text.ends_with("‘") || text.ends_with("«");
+  return joins ? text : text + " ";
+}
+std::string after_match(std::string text) {
+  const bool joins = begins_with_one_of(
+      text, {",", ".", ";", ":", "!", "?", ")", "]", "-", "/", "%", "'", "\"", "”", "’", "»", "…", "–"});
+  return joins ? text : " " + text;
+}
+
 Json line_model(const Request& request, const Json& line) {
   const std::string passage = line.at("passage_id");
   const std::size_t mark = passage.rfind('#');
   const std::string url =
       make_target("/statement/" + percent_encode(passage.substr(0, mark)), {{"q", value_of(request, "q")}}) +
       (mark == std::string::npos ? "" : "#p" + passage.substr(mark + 1));
-  Json model = {{"left", line.at("left")},
+  Json model = {{"left", before_match(line.at("left"))},
                 {"match", line.at("match")},
-                {"right", line.at("right")},
+                {"right", after_match(line.at("right"))},
                 {"url", url},
                 {"date", line.at("date").is_string() ? line.at("date") : Json("undated")},
                 {"title", line.at("title").is_string() ? line.at("title") : Json(passage)}};

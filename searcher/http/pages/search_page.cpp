@@ -2,6 +2,8 @@
 // Hits as passages, with facets and a timeline; without a query the page that says what the index holds.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -199,15 +201,26 @@ Json answer_model(const Request& request, const Json& answer) {
   return model;
 }
 
-/// Months where the search is of two years at most.
-const char* timeline_unit(const Request& request) {
-  const std::string year = value_of(request, "year");
-  const std::string from = value_of(request, "from");
-  const std::string to = value_of(request, "to");
-  const bool one_year = year.size() == 4;
-  const bool short_span =
-      from.size() >= 4 && to.size() >= 4 && std::abs(std::atoi(to.c_str()) - std::atoi(from.c_str())) <= 1;
-  return one_year || short_span ? "month" : "year";
+constexpr int kYearsByMonth = 8;  // with more the bars of months are too thin to be clicked
+
+/// The years that can have hits: as far as the search bounds them, and the index.
+int years_of(const Request& request, const schema::Manifest& manifest) {
+  if (value_of(request, "year").size() == 4) return 1;
+  int first = std::atoi(value_of(request, "from").c_str());  // 0 if it is not given
+  int last = std::atoi(value_of(request, "to").c_str());
+  std::optional<schema::Date> earliest;
+  std::optional<schema::Date> latest;
+  for (const schema::ShardEntry& shard : manifest.shards) {
+    if (shard.from && (!earliest || *shard.from < *earliest)) earliest = shard.from;
+    if (shard.to && (!latest || *latest < *shard.to)) latest = shard.to;
+  }
+  if (earliest) first = std::max(first, int{earliest->year});
+  if (latest) last = last == 0 ? int{latest->year} : std::min(last, int{latest->year});
+  return std::max(last - first + 1, 1);
+}
+
+const char* timeline_unit(const Request& request, const schema::Manifest& manifest) {
+  return years_of(request, manifest) <= kYearsByMonth ? "month" : "year";
 }
 
 }  // namespace
@@ -217,7 +230,7 @@ Response search(const Request& request, OpenIndex& index) {
   std::vector<Parameter> asked = page_parameters(request);
   asked.push_back({"limit", std::to_string(kHits)});
   asked.push_back({"offset", std::to_string(offset_of(request))});
-  asked.push_back({"timeline", timeline_unit(request)});
+  asked.push_back({"timeline", timeline_unit(request, index.manifest())});
   asked.push_back({"facet_values", "6"});
   for (const FacetLink& facet : kFacets) asked.push_back({"facet", facet.field});
   const Response found = api::search(asking(request, std::move(asked)), index);

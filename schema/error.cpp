@@ -12,6 +12,7 @@ int exit_code(ErrorCode code) {
   switch (code) {
     case ErrorCode::Usage:
     case ErrorCode::Query:
+    case ErrorCode::TooLong:
     case ErrorCode::Input:
       return exit_codes::kUsage;
     case ErrorCode::IndexMissing:

@@ -15,6 +15,7 @@ namespace communique {
 enum class ErrorCode {
   Usage,         ///< the command line is wrong, or an input that was named does not exist
   Query,         ///< the query can not be understood, or is over a cap
+  TooLong,       ///< the search took longer than whoever asked allows
   IndexMissing,  ///< no index there
   IndexLocked,   ///< another writer holds it
   IndexVersion,  ///< written by another format, schema or normaliser version

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <memory>
 #include <utility>
 
 #include <fcntl.h>
@@ -72,13 +73,14 @@ constexpr std::size_t kPiece = 1 << 20;  // one read or write
 template <class Yield>
 void read_pieces(const std::filesystem::path& file, Yield&& yield) {
   const Descriptor descriptor(file, O_RDONLY);
-  std::string buffer(kPiece, '\0');
+  // Not filled with anything first: of a small file only the first page is touched.
+  const auto buffer = std::make_unique_for_overwrite<char[]>(kPiece);
   while (true) {
-    const ssize_t got = ::read(descriptor.get(), buffer.data(), buffer.size());
+    const ssize_t got = ::read(descriptor.get(), buffer.get(), kPiece);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw_errno("reading", file);
     if (got == 0) return;
-    yield(std::string_view(buffer.data(), static_cast<std::size_t>(got)));
+    yield(std::string_view(buffer.get(), static_cast<std::size_t>(got)));
   }
 }
 

@@ -47,7 +47,7 @@ DocumentFilter::Documents DocumentFilter::documents_of(const Xapian::Query& quer
   }
   if (!others.empty()) {
     const Xapian::Query any(Xapian::Query::OP_OR, others.begin(), others.end());
-    documents.listed = matching_documents(shard, any);
+    documents.listed = matching_documents(shard, any, index_.deadline());
   }
   return documents;
 }

@@ -10,6 +10,8 @@
 
 #include <xapian.h>
 
+#include "searcher/deadline.h"
+
 namespace communique::searcher {
 
 /// Docids of one shard, both ends included.
@@ -25,6 +27,8 @@ using RangesByShard = std::map<std::string, std::vector<DocumentRange>, std::les
 Xapian::Query documents_query(std::shared_ptr<const RangesByShard> ranges);
 
 /// All documents of one shard that match, ascending. Weights are not computed, and what only adds weight is not read.
-std::vector<Xapian::docid> matching_documents(const Xapian::Database& shard, const Xapian::Query& query);
+/// Throws Error(TooLong) when `deadline` passes meanwhile.
+std::vector<Xapian::docid> matching_documents(const Xapian::Database& shard, const Xapian::Query& query,
+                                              const Deadline& deadline = {});
 
 }  // namespace communique::searcher

@@ -227,8 +227,8 @@ Xapian::Query OpenIndex::whole_statements(const Xapian::Query& query) {
   auto ranges = std::make_shared<RangesByShard>();
   for (std::size_t number = 0; number < impl_->shards.size(); ++number) {
     const Shard& shard = impl_->shards[number];
-    const auto documents =
-        schema::guard_xapian(impl_->reading(number), [&] { return matching_documents(shard.database, query); });
+    const auto documents = schema::guard_xapian(impl_->reading(number),
+                                                [&] { return matching_documents(shard.database, query, deadline_); });
     auto statements = statement_ranges(shard, heads(number), documents);
     if (!statements.empty()) (*ranges)[impl_->manifest.shards[number].uuid] = std::move(statements);
   }
@@ -267,10 +267,12 @@ std::optional<DocumentPlace> OpenIndex::find_statement(std::string_view id) {
 }
 
 schema::StatementRecord OpenIndex::statement(const DocumentPlace& head) {
+  deadline_.check();
   return schema::decode_statement(impl_->data_of(head));
 }
 
 schema::PassageRecord OpenIndex::passage(const DocumentPlace& place) {
+  deadline_.check();
   return schema::decode_passage(impl_->data_of(place), &impl_->text_codec());
 }
 

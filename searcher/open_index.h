@@ -24,6 +24,7 @@
 #include "schema/record.h"
 #include "schema/versions.h"
 #include "schema/word_lists.h"
+#include "searcher/deadline.h"
 
 namespace communique::searcher {
 
@@ -96,9 +97,15 @@ class OpenIndex {
   schema::StatementRecord statement(const DocumentPlace& head);
   schema::PassageRecord passage(const DocumentPlace& place);
 
+  /// How long whatever is asked of the index may take from now on; no bound at first. Who walks many documents, and
+  /// the reading of records, throws Error(TooLong) when it is over.
+  void set_deadline(const Deadline& deadline) { deadline_ = deadline; }
+  const Deadline& deadline() const { return deadline_; }
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
+  Deadline deadline_;
 };
 
 }  // namespace communique::searcher

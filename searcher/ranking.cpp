@@ -2,11 +2,14 @@
 #include "searcher/ranking.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "schema/terms.h"
+#include "searcher/match_collector.h"
 #include "searcher/unit_weights.h"
 #include "searcher/word_ranking.h"
 
@@ -122,16 +125,22 @@ std::vector<Candidate> read_candidates(OpenIndex& index, const SearchScope& scop
 }
 
 CandidateList by_matching(OpenIndex& index, const SearchScope& scope, const Xapian::Query& query,
-                          const Ordering& ordering, std::size_t count) {
+                          const Ordering& ordering, std::size_t count, MatchesByShard* everything) {
   Xapian::Enquire enquire(scope.database);
   enquire.set_query(query);
   set_order(enquire, index, scope, ordering);
-  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
+  std::optional<MatchCollector> collector;
+  if (everything != nullptr) {
+    enquire.add_matchspy(&collector.emplace((*everything)[scope.shards.front()], index.deadline()));
+  }
+  const Xapian::doccount checked = everything != nullptr ? scope.database.get_doccount() : 0;
+  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(count), checked);
   return {read_candidates(index, scope, matches), matches.size() < count, matches.get_matches_estimated()};
 }
 
-CandidateList by_words(OpenIndex& index, const SearchScope& scope, const WordRanking& words, std::size_t count) {
-  const RankedPassages ranked = rank_words(index, scope, words, count);
+CandidateList by_words(OpenIndex& index, const SearchScope& scope, const WordRanking& words, std::size_t count,
+                       MatchesByShard* everything) {
+  const RankedPassages ranked = rank_words(index, scope, words, count, everything);
   CandidateList list;
   list.complete = ranked.complete;
   for (const RankedPassage& one : ranked.passages) {
@@ -139,6 +148,10 @@ CandidateList by_words(OpenIndex& index, const SearchScope& scope, const WordRan
     list.candidates.push_back({place, index.head_of(place), one.weight, {}, {}});
   }
   return list;
+}
+
+bool ranks_words(const RankedQuery& query, const Ordering& ordering) {
+  return query.words != nullptr && ordering.ranked && ordering.sort == SortOrder::Relevance;
 }
 
 }  // namespace
@@ -181,13 +194,17 @@ PassageWeight passage_weight(OpenIndex& index, const SearchScope& scope) {
   return passage_weight(statements, passages, unit_weights(index).length_pull);
 }
 
+bool passes_everything(const SearchScope& scope, const RankedQuery& query, const Ordering& ordering) {
+  return ranks_words(query, ordering) || (query.windows && scope.shards.size() == 1);
+}
+
 CandidateList first_candidates(OpenIndex& index, const SearchScope& scope, const RankedQuery& query,
-                               const Ordering& ordering, std::size_t count) {
+                               const Ordering& ordering, std::size_t count, MatchesByShard* everything) {
   CandidateList list;
   if (scope.shards.empty() || query.query.empty() || count == 0) return list;
-  const bool by_weight = ordering.ranked && ordering.sort == SortOrder::Relevance;
-  list = query.words != nullptr && by_weight ? by_words(index, scope, *query.words, count)
-                                             : by_matching(index, scope, query.query, ordering, count);
+  assert(everything == nullptr || passes_everything(scope, query, ordering));
+  list = ranks_words(query, ordering) ? by_words(index, scope, *query.words, count, everything)
+                                      : by_matching(index, scope, query.query, ordering, count, everything);
   Order order(index, ordering);
   std::vector<Candidate>& candidates = list.candidates;
   if (!list.complete && count < kMostTied) {

@@ -42,6 +42,9 @@ struct SearchScope {
   DocumentPlace place_of(Xapian::docid docid) const;
 };
 
+/// Of each shard of the manifest the docids that match, ascending.
+using MatchesByShard = std::vector<std::vector<Xapian::docid>>;
+
 /// How candidates are ordered; equal ones come newest first, then by statement id and passage number.
 struct Ordering {
   SortOrder sort = SortOrder::Relevance;
@@ -67,10 +70,11 @@ PassageWeight passage_weight(std::uint64_t statements, std::uint64_t passages, d
 /// The same for what is searched.
 PassageWeight passage_weight(OpenIndex& index, const SearchScope& scope);
 
-/// What is asked for; `words` is the same as words and filters, if it is no more than that, else null.
+/// What is asked for.
 struct RankedQuery {
   const Xapian::Query& query;
-  const WordRanking* words = nullptr;
+  const WordRanking* words = nullptr;  ///< the same as words and filters, if it is no more than that, else null
+  bool windows = false;  ///< words have to follow or to be near one another: what the matcher takes longest to find out
 };
 
 /// What first_candidates() found.
@@ -84,7 +88,15 @@ struct CandidateList {
 /// The first candidates: `count` or all there are, less those at the end that equal one another in weight or date where
 /// more of their like may follow: their order is not known before all of them are. Beyond a bound they are handed out
 /// nevertheless.
+///
+/// `everything`: null, or has a list for each shard, which gets all that match on the way, heads too; only where
+/// passes_everything().
 CandidateList first_candidates(OpenIndex& index, const SearchScope& scope, const RankedQuery& query,
-                               const Ordering& ordering, std::size_t count);
+                               const Ordering& ordering, std::size_t count, MatchesByShard* everything = nullptr);
+
+/// True if whoever orders comes by everything that matches, or nearly, at no greater cost than looking for it alone: by
+/// walking the lists of plain words, or, in one shard, where words have to stand in some order, which is dear to find
+/// out twice.
+bool passes_everything(const SearchScope& scope, const RankedQuery& query, const Ordering& ordering);
 
 }  // namespace communique::searcher

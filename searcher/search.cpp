@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "schema/xapian_guard.h"
@@ -29,6 +30,8 @@ class Run {
         run_(runnable(index, compiled, request.by)),
         marked_(patterns_to_mark(compiled.patterns)),
         evidence_(index, compiled, marked_),
+        windows_(std::any_of(compiled.patterns.begin(), compiled.patterns.end(),
+                             [](const Pattern& one) { return one.positions.size() > 1; })),
         versions_(index, lists_heads(), request.all_versions),
         per_statement_(run_.unit == Unit::Statement ? 1 : request.per_statement) {}
 
@@ -37,16 +40,12 @@ class Run {
     result.all_versions = request_.all_versions;
     const std::size_t limit = std::min(request_.limit, page_caps::kLimit);
     const std::size_t offset = std::min(request_.offset, page_caps::kOffset);
-    if (request_.totals == Totals::Exact) find_all();
-    pick(run_.full, offset + limit, false);
+    const RankedQuery full = ranked(run_.full, run_.words);
+    if (request_.totals == Totals::Exact) all_ = find_all(full, offset + limit);
+    pick(full, offset + limit, false);
     const std::size_t full_picked = picked_.size();
     if (request_.fill_up && compiled_.has_partial && full_picked < offset + limit) {
-      const Xapian::Query partial(Xapian::Query::OP_AND_NOT, index_.without_dead(compiled_.partial), compiled_.full);
-      pick(partial, offset + limit, true);
-      result.partial_total =
-          request_.totals != Totals::Exact
-              ? picked_.size() - full_picked
-              : all_matches(index_, run_.scope, {partial}, CountPassages::Matching, versions_).passages;
+      result.partial_total = pick_partial(offset + limit);
     }
     count(result, full_picked);
     for (std::size_t i = offset; i < picked_.size(); ++i) result.hits.push_back(make_hit(picked_[i], i));
@@ -71,16 +70,33 @@ class Run {
 
   bool lists_heads() const { return run_.heads; }
 
+  /// With its words alone beside it, unless somebody asks how much the matcher guesses.
+  RankedQuery ranked(const Xapian::Query& query, const WordRanking* words) const {
+    return {query, request_.totals != Totals::Estimate ? words : nullptr, windows_};
+  }
+
+  /// Fills up with what has some of the words. Returns how much there is of it; without exact totals, how much is
+  /// shown.
+  std::size_t pick_partial(std::size_t wanted) {
+    const std::size_t full_picked = picked_.size();
+    const Xapian::Query query(Xapian::Query::OP_AND_NOT, index_.without_dead(compiled_.partial), compiled_.full);
+    const std::optional<WordRanking> words = by_weight() && run_.words ? some_of(*run_.words) : std::nullopt;
+    const RankedQuery partial = ranked(query, words ? &*words : nullptr);
+    std::size_t total = 0;
+    if (request_.totals == Totals::Exact) total = find_all(partial, wanted).passages;
+    pick(partial, wanted, true);
+    return request_.totals == Totals::Exact ? total : picked_.size() - full_picked;
+  }
+
   /// Adds candidates of `query`, in order, to what is picked, until `wanted` are or there are no more. More candidates
   /// than wanted are fetched at first, because several may belong to one statement, and ties at the end do not count:
   /// as quick as letting Xapian collapse them by a slot on long match lists, and up to twice as quick on short ones.
-  void pick(const Xapian::Query& query, std::size_t wanted, bool partial) {
-    const Ordering ordering{request_.sort, compiled_.ranked && !lists_heads()};
+  void pick(const RankedQuery& query, std::size_t wanted, bool partial) {
     const std::vector<Picked> before = picked_;
     rescored_.reset();
-    for (std::size_t count = wanted + wanted / 2 + 4;; count *= 4) {
-      CandidateList list = candidates(query, ordering, count);
-      versions_.choose_among(list.candidates, query);
+    for (std::size_t count = first_count(wanted);; count *= 4) {
+      CandidateList list = candidates(query, count);
+      versions_.choose_among(list.candidates, query.query);
       picked_ = before;
       take(list.candidates, wanted, partial);
       if (!partial) estimate(list);
@@ -88,23 +104,42 @@ class Run {
     }
   }
 
-  /// The first candidates by the weights of their words, the best of them ordered anew by what is dearer to know.
-  CandidateList candidates(const Xapian::Query& query, const Ordering& ordering, std::size_t count) {
-    const bool by_weight = ordering.ranked && ordering.sort == SortOrder::Relevance;
-    if (!by_weight || evidence_.empty()) return first_candidates(index_, run_.scope, ranked(query), ordering, count);
+  static std::size_t first_count(std::size_t wanted) { return wanted + wanted / 2 + 4; }
+
+  Ordering ordering() const { return {request_.sort, compiled_.ranked && !lists_heads()}; }
+
+  bool by_weight() const { return ordering().ranked && request_.sort == SortOrder::Relevance; }
+
+  /// The best of them are to be ordered anew by what is dearer to know.
+  bool rescores() const { return by_weight() && !evidence_.empty(); }
+
+  CandidateList candidates(const RankedQuery& query, std::size_t count) {
+    if (!rescores()) return in_order(query, count);
     if (!rescored_ || count > kRescored) {
-      CandidateList list =
-          first_candidates(index_, run_.scope, ranked(query), ordering, std::max(count, kRescored + 1));
+      CandidateList list = in_order(query, std::max(count, kRescored + 1));
       const double best = list.candidates.empty() ? 0 : list.candidates.front().weight;
       rescored_.emplace(std::move(list), evidence_.for_best(best));
     }
     return rescored_->first(count);
   }
 
-  /// With its words alone beside it, where it is no more than that, and nobody asks how much the matcher guesses.
-  RankedQuery ranked(const Xapian::Query& query) const {
-    const bool words = &query == &run_.full && request_.totals != Totals::Estimate;
-    return {query, words ? run_.words : nullptr};
+  /// The first candidates by the weights of their words, or by date.
+  CandidateList in_order(const RankedQuery& query, std::size_t count) {
+    if (ahead_) return *std::exchange(ahead_, std::nullopt);
+    return first_candidates(index_, run_.scope, query, ordering(), count);
+  }
+
+  /// All that matches. Where the first candidates are found on the way they are kept for pick(), which is to follow and
+  /// asks for no fewer.
+  AllMatches find_all(const RankedQuery& query, std::size_t wanted) {
+    const CountPassages passages = lists_heads() ? CountPassages::OfMatchingHeads : CountPassages::Matching;
+    if (!passes_everything(run_.scope, query, ordering())) {
+      return all_matches(index_, run_.scope, query, passages, versions_);
+    }
+    const std::size_t count = std::max(first_count(wanted), rescores() ? kRescored + 1 : 0);
+    MatchesByShard found(index_.manifest().shards.size());
+    ahead_ = first_candidates(index_, run_.scope, query, ordering(), count, &found);
+    return count_matches(index_, std::move(found), passages, versions_);
   }
 
   void take(const std::vector<Candidate>& candidates, std::size_t wanted, bool partial) {
@@ -128,11 +163,6 @@ class Run {
     share_ = list.candidates.empty()
                  ? 0
                  : static_cast<double>(statements.size()) / static_cast<double>(list.candidates.size());
-  }
-
-  void find_all() {
-    const CountPassages passages = lists_heads() ? CountPassages::OfMatchingHeads : CountPassages::Matching;
-    all_ = all_matches(index_, run_.scope, ranked(run_.full), passages, versions_);
   }
 
   void count(SearchResult& result, std::size_t full_picked) {
@@ -198,6 +228,8 @@ class Run {
   std::vector<Pattern> marked_;
   PassageEvidence evidence_;
   std::optional<RescoredList> rescored_;  ///< of the query being picked from
+  std::optional<CandidateList> ahead_;    ///< found already: as many as pick() asks for first
+  bool windows_;                          ///< see RankedQuery
   VersionChoice versions_;
   std::size_t per_statement_;   ///< 0: no bound
   std::vector<Picked> picked_;  ///< from the first hit of all, not of the page

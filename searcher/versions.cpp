@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "searcher/document_ranges.h"
+#include "searcher/gallop.h"
 
 namespace communique::searcher {
 namespace {
@@ -47,10 +48,11 @@ void VersionChoice::note(const std::vector<Xapian::docid>& documents, std::span<
     }
     return;
   }
+  auto found = documents.begin();
   for (const schema::Version& version : versions) {
     const Xapian::docid first = heads_listed_ ? version.head : version.head + 1;
     const Xapian::docid last = heads_listed_ ? version.head : last_of(version);
-    const auto found = std::lower_bound(documents.begin(), documents.end(), first);
+    found = gallop_to(found, documents.end(), first);
     if (found != documents.end() && *found <= last) matched(version);
   }
 }
@@ -112,8 +114,8 @@ void VersionChoice::leave_out_hidden(MatchesByShard& matches) const {
     auto next = documents.begin();
     for (const schema::Version& version : index_.versions().in_shard(shard)) {
       if (!is_hidden(version)) continue;
-      const auto first = std::lower_bound(next, documents.end(), version.head);
-      const auto after = std::upper_bound(first, documents.end(), last_of(version));
+      const auto first = gallop_to(next, documents.end(), version.head);
+      const auto after = gallop_to(first, documents.end(), last_of(version) + 1);
       kept = kept == next ? first : std::move(next, first, kept);
       next = after;
     }

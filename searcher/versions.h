@@ -14,9 +14,6 @@
 
 namespace communique::searcher {
 
-/// The documents that match a query, by the shard's number in the manifest; ascending.
-using MatchesByShard = std::vector<std::vector<Xapian::docid>>;
-
 /// The choice for one search. A version that was chosen stays so: what is asked first decides.
 class VersionChoice {
  public:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <utility>
 
@@ -62,6 +63,7 @@ void throw_beyond_shard(OpenIndex& index, std::size_t shard) {
 }
 
 std::vector<Xapian::docid> documents_with_words(OpenIndex& index, std::size_t shard, const WordRanking& words) {
+  assert(!words.but_not_all);
   std::vector<Xapian::docid> documents;
   std::vector<Forms> deciding = deciding_words(index, shard, words);
   if (deciding.empty()) return documents;
@@ -71,6 +73,7 @@ std::vector<Xapian::docid> documents_with_words(OpenIndex& index, std::size_t sh
   std::array<std::uint16_t, kBlock> held{};  // by passage of the block: words found, all those before included
   const std::uint32_t end = index.lists(shard).documents() + 1;  // a damaged list may go on
   for (std::uint32_t start = 1; start < end; start += kBlock) {
+    index.deadline().check();
     const std::uint32_t block_end = std::min(start + kBlock, end);
     std::uint16_t before = 0;
     for (Forms& forms : deciding) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cassert>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -17,6 +19,9 @@ namespace {
 
 // Passages weighed together: counts and weights of so many stay in the processor's first caches.
 constexpr std::uint32_t kBlock = 4096;
+
+// A bound of a sum, added up in another order than the sum, must not be less than it by rounding.
+constexpr double kRoundedUp = 1 + 1e-9;
 
 /// A word in one shard: a reader for each form that some passage of the shard holds.
 struct ShardWord {
@@ -43,6 +48,8 @@ class Best {
     }
     std::push_heap(heap_.begin(), heap_.end(), heavier);
   }
+  /// What weighs no more than this is not admitted.
+  double bound() const { return heap_.size() < count_ ? -1 : heap_.front().weight; }
   void note_left_out() { left_out_ = true; }
   RankedPassages take() {
     std::sort_heap(heap_.begin(), heap_.end(), heavier);
@@ -68,6 +75,7 @@ class ShardRanker {
   /// False if no passage of the shard can match.
   bool prepare(const WordRanking& ranking, const std::vector<double>& rarities) {
     all_ = ranking.all;
+    but_not_all_ = ranking.but_not_all;
     for (std::size_t i = 0; i < ranking.words.size(); ++i) {
       const RankedWord& word = ranking.words[i];
       ShardWord in_shard;
@@ -88,26 +96,49 @@ class ShardRanker {
     std::stable_sort(words_.begin(), words_.end(), [](const ShardWord& a, const ShardWord& b) {
       return a.optional != b.optional ? b.optional : a.passages < b.passages;
     });
+    most_.assign(words_.size() + 1, 0);
+    for (std::size_t i = words_.size(); i-- > 0;) most_[i] = most_[i + 1] + words_[i].rarity * kRoundedUp;
     filter_.emplace(index_, shard_, ranking.filters, ranking.excluded);
+    all_pass_ = filter_->admits_all();
     return true;
   }
 
-  void rank(Best& best) {
+  /// `everything`: gets the docids of all that match, ascending; may be null.
+  void rank(Best& best, std::vector<Xapian::docid>* everything) {
+    if (everything != nullptr) everything->reserve(most_matches());
     const std::uint32_t last = lists_.documents();
     for (std::uint32_t start = 1; start <= last; start += kBlock) {
+      index_.deadline().check();
       matching_.clear();
       std::uint32_t weighed = 0;
-      for (ShardWord& word : words_) weigh(word, start, weighed++);
-      take(start, best);
+      for (ShardWord& word : words_) {
+        // MaxScore (Turtle and Flood 1995): who can not come to be admitted, whatever follows, is counted, not weighed.
+        const double hopeless = best.bound() - most_[weighed];
+        weigh(word, start, weighed++, hopeless);
+      }
+      take(start, best, everything);
     }
     check_read();
   }
 
  private:
-  /// Adds what a word weighs to the passages of a block. `before`: so many words were weighed before it.
-  void weigh(ShardWord& word, std::uint32_t start, std::uint32_t before) {
-    touched_.clear();
+  std::size_t most_matches() const {
+    std::uint64_t sum = 0;
+    for (std::uint32_t i = 0; i < required_; ++i) sum += words_[i].passages;
+    return std::min<std::uint64_t>(all_ && required_ > 0 ? words_.front().passages : sum, lists_.documents());
+  }
+
+  /// Adds what a word weighs to the passages of a block. `before`: so many words were weighed before it. Those whose
+  /// words so far weigh no more than `hopeless` are not weighed any more: that can only become truer with each word.
+  void weigh(ShardWord& word, std::uint32_t start, std::uint32_t before, double hopeless) {
     const std::uint32_t end = std::min(start + kBlock, lists_.documents() + 1);  // a damaged list may go on
+    const Weighing as{word.rarity, start, before, hopeless, !word.optional, all_ && before > 0};
+    if (word.forms.size() == 1) {
+      schema::WordListReader& form = word.forms.front();
+      for (; form.docid() != 0 && form.docid() < end; form.next()) weigh_in(form.docid() - start, form.count(), as);
+      return;
+    }
+    touched_.clear();
     for (schema::WordListReader& form : word.forms) {
       for (; form.docid() != 0 && form.docid() < end; form.next()) {
         const std::uint32_t at = form.docid() - start;
@@ -115,21 +146,27 @@ class ShardRanker {
         counts_[at] += form.count();
       }
     }
-    // Of all words those that decide: a passage without one of the words before is out already.
-    const bool decides = !word.optional;
-    const bool all_before = all_ && before > 0;
-    for (const std::uint32_t at : touched_) {
-      const std::uint32_t count = std::exchange(counts_[at], 0);
-      if (decides ? all_before && held_[at] != before : held_[at] == 0) continue;
-      const double weight = weights_.weight(word.rarity, count, lists_.length(start + at));
-      if (held_[at] == 0) {
-        matching_.push_back(at);
-        sums_[at] = weight;
-      } else {
-        sums_[at] += weight;
-      }
-      if (decides) ++held_[at];
+    for (const std::uint32_t at : touched_) weigh_in(at, std::exchange(counts_[at], 0), as);
+  }
+
+  /// How a word is weighed in a block.
+  struct Weighing {
+    double rarity = 0;
+    std::uint32_t start = 0;
+    std::uint32_t before = 0;
+    double hopeless = 0;
+    bool decides = true;
+    bool all_before = false;  ///< a passage without one of the words before is out already
+  };
+
+  void weigh_in(std::uint32_t at, std::uint32_t count, const Weighing& as) {
+    if (as.decides ? as.all_before && held_[at] != as.before : held_[at] == 0) return;
+    if (held_[at] == 0) {
+      matching_.push_back(at);
+      sums_[at] = 0;
     }
+    if (sums_[at] > as.hopeless) sums_[at] += weights_.weight(as.rarity, count, lists_.length(as.start + at));
+    if (as.decides) ++held_[at];
   }
 
   /// All lists come to their ends within the shard.
@@ -141,25 +178,34 @@ class ShardRanker {
     }
   }
 
-  void take(std::uint32_t start, Best& best) {
-    candidates_.clear();
+  void take(std::uint32_t start, Best& best, std::vector<Xapian::docid>* everything) {
     for (const std::uint32_t at : matching_) {
       const std::uint32_t held = std::exchange(held_[at], 0);
-      if (all_ && held != required_) continue;
-      if (best.admits(sums_[at])) {
-        candidates_.push_back(at);
+      if (all_ ? held != required_ : but_not_all_ && held == required_) continue;
+      if (everything != nullptr || best.admits(sums_[at])) {
+        candidates_[at / 64] |= std::uint64_t{1} << at % 64;
       } else {
         best.note_left_out();
       }
     }
-    // The filter's postings are read forwards.
-    std::sort(candidates_.begin(), candidates_.end());
-    for (const std::uint32_t at : candidates_) {
-      if (!best.admits(sums_[at])) {
-        best.note_left_out();
-      } else if (filter_->admits(start + at)) {
-        best.add({shard_, start + at, sums_[at]});
+    // Ascending, as the filter's postings are read forwards.
+    for (std::uint32_t word = 0; word < kBlock / 64; ++word) {
+      for (std::uint64_t bits = std::exchange(candidates_[word], 0); bits != 0; bits &= bits - 1) {
+        take_one(start, word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits)), best, everything);
       }
+    }
+  }
+
+  void take_one(std::uint32_t start, std::uint32_t at, Best& best, std::vector<Xapian::docid>* everything) {
+    const bool admitted = best.admits(sums_[at]);
+    if (admitted || everything != nullptr) {
+      if (!all_pass_ && !filter_->admits(start + at)) return;
+      if (everything != nullptr) everything->push_back(start + at);
+    }
+    if (admitted) {
+      best.add({shard_, start + at, sums_[at]});
+    } else {
+      best.note_left_out();
     }
   }
 
@@ -168,16 +214,19 @@ class ShardRanker {
   const schema::WordLists& lists_;
   const WordWeights& weights_;
   bool all_ = true;
+  bool but_not_all_ = false;
   std::uint32_t required_ = 0;  ///< words that are not optional
   std::vector<ShardWord> words_;
+  std::vector<double> most_;  ///< by word: what it and all after it can weigh at most
   std::optional<DocumentFilter> filter_;
+  bool all_pass_ = false;
   // Of the passages of the current block:
-  std::array<std::uint32_t, kBlock> counts_{};  ///< of the word being weighed; 0 between words
-  std::array<std::uint32_t, kBlock> held_{};    ///< words that decide, of those weighed; 0 between blocks
-  std::array<double, kBlock> sums_{};           ///< of the words weighed; meaningful where held_ is not 0
+  std::array<std::uint32_t, kBlock> counts_{};           ///< of the word being weighed; 0 between words
+  std::array<std::uint32_t, kBlock> held_{};             ///< words that decide, of those weighed; 0 between blocks
+  std::array<double, kBlock> sums_{};                    ///< of the words weighed; meaningful where held_ is not 0
+  std::array<std::uint64_t, kBlock / 64> candidates_{};  ///< a bit for each passage; 0 between blocks
   std::vector<std::uint32_t> touched_;
   std::vector<std::uint32_t> matching_;  ///< where held_ is not 0
-  std::vector<std::uint32_t> candidates_;
 };
 
 /// By word, what of its weight is the same in all passages.
@@ -197,14 +246,15 @@ std::vector<double> rarities_of(OpenIndex& index, const SearchScope& scope, cons
 
 }  // namespace
 
-RankedPassages rank_words(OpenIndex& index, const SearchScope& scope, const WordRanking& ranking, std::size_t count) {
-  if (count == 0) return {{}, false};
+RankedPassages rank_words(OpenIndex& index, const SearchScope& scope, const WordRanking& ranking, std::size_t count,
+                          MatchesByShard* everything) {
+  assert(count > 0);
   Best best(count);
   const WordWeights weights(index, scope);
   const std::vector<double> rarities = rarities_of(index, scope, ranking, weights);
   for (const std::size_t shard : scope.shards) {
     const auto ranker = std::make_unique<ShardRanker>(index, shard, weights);
-    if (ranker->prepare(ranking, rarities)) ranker->rank(best);
+    if (ranker->prepare(ranking, rarities)) ranker->rank(best, everything ? &(*everything)[shard] : nullptr);
   }
   return best.take();
 }

@@ -29,7 +29,9 @@ struct RankedPassages {
   bool complete = true;                 ///< these are all that match
 };
 
-/// The best `count` passages. Dead ones are left out. Throws Error(IndexDamaged).
-RankedPassages rank_words(OpenIndex& index, const SearchScope& scope, const WordRanking& ranking, std::size_t count);
+/// The best `count` passages, at least one. Dead ones are left out. `everything`: null, or has a list for each shard,
+/// which gets the docids of all that match. Throws Error(IndexDamaged, TooLong).
+RankedPassages rank_words(OpenIndex& index, const SearchScope& scope, const WordRanking& ranking, std::size_t count,
+                          MatchesByShard* everything = nullptr);
 
 }  // namespace communique::searcher

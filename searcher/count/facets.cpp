@@ -121,6 +121,7 @@ class Counter {
 
  private:
   void count(std::size_t shard, const ShardMatches& matches, std::string_view prefix, const std::string& term) {
+    index_.deadline().check();
     const Xapian::Database& database = index_.shard(shard);
     Tally tally{{term.substr(prefix.size()), {}, 0, 0}, prefix, {}, 0};
     for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {

@@ -24,7 +24,7 @@ Response answer(const Problem& problem) {
   Response response = answer(media::kProblem, dump(json) + "\n");
   response.status = problem.status;
   response.depends_on_index = false;
-  if (problem.status == 503) response.headers.emplace_back("Retry-After", "1");
+  if (problem.passing) response.headers.emplace_back("Retry-After", "1");
   return response;
 }
 
@@ -39,11 +39,13 @@ Problem problem_of(const Error& error) {
     case ErrorCode::Usage:
     case ErrorCode::Query:
       return {400, "The request can not be understood", error.what(), error.hint()};
+    case ErrorCode::TooLong:
+      return {503, "The search was given up", error.what(), error.hint()};
     case ErrorCode::IndexMissing:
     case ErrorCode::IndexLocked:
     case ErrorCode::IndexVersion:
     case ErrorCode::IndexDamaged:
-      return {503, "The index can not be read", "The server's log says why."};
+      return {503, "The index can not be read", "The server's log says why.", {}, {}, true};
     default:
       return {500, "The server failed", "The server's log says why."};
   }

@@ -31,6 +31,7 @@ struct Problem {
   std::string detail;
   std::string hint{};
   std::optional<std::size_t> offset{};  ///< code points into the query
+  bool passing = false;                 ///< the same request may succeed in a second
 };
 
 Response answer(const char* content_type, std::string body);

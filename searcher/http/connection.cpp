@@ -175,7 +175,9 @@ asio::awaitable<bool> Connection::answer_asked(Asked asked) {
   if (!context_.pool.submit(std::move(job))) {
     ++server_metrics().refused;
     co_return co_await write(
-        asked, answer(Problem{503, "The server is busy", "Too many requests wait for an answer.", "Try again soon."}),
+        asked,
+        answer(
+            Problem{503, "The server is busy", "Too many requests wait for an answer.", "Try again soon.", {}, true}),
         nullptr);
   }
   std::optional<Response> response;

@@ -18,6 +18,8 @@ inline constexpr std::size_t kCacheBytes = 24 << 20;   ///< of answers kept for 
 inline constexpr std::chrono::seconds kHeaderWait{5};  ///< for a request's header, and between requests
 inline constexpr std::chrono::seconds kWriteWait{5};   ///< for a client to take a piece of an answer
 inline constexpr std::chrono::seconds kQueueWait{2};   ///< for a worker -> 503
+inline constexpr std::chrono::seconds kSearch{2};      ///< for an answer to be made; not for writing a stream -> 503
+inline constexpr std::chrono::seconds kReading{10};    ///< the same, where the text of all matches is read
 inline constexpr std::chrono::seconds kDrain{10};      ///< for requests under way when the server is told to end
 inline constexpr std::chrono::milliseconds kLookForGeneration{100};  ///< a worker looks at CURRENT so often at most
 

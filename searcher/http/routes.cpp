@@ -13,13 +13,19 @@ namespace {
 
 constexpr std::string_view kRows = "application/json text/csv text/tab-separated-values application/x-ndjson";
 
+/// A route that reads the text of what matches, all of it.
+constexpr Route reading(Route route) {
+  route.may_take = limits::kReading;
+  return route;
+}
+
 constexpr std::array kRoutes = {
     Route{"/", pages::search},
     Route{"/statement/", pages::statement},
-    Route{"/kwic", pages::kwic},
-    Route{"/collocates", pages::collocates},
-    Route{"/first", pages::first},
-    Route{"/quote", pages::quote},
+    reading(Route{"/kwic", pages::kwic}),
+    reading(Route{"/collocates", pages::collocates}),
+    reading(Route{"/first", pages::first}),
+    reading(Route{"/quote", pages::quote}),
     Route{"/help", pages::help},
     Route{"/static/", pages::static_file},
     Route{"/api/v1/search", api::search, "A page of hits, with facets and a timeline if asked for",
@@ -27,13 +33,13 @@ constexpr std::array kRoutes = {
           true},
     Route{"/api/v1/export", api::export_all, "Every match by date, streamed",
           "text/csv text/tab-separated-values application/x-ndjson", Command::Find, "q", true},
-    Route{"/api/v1/kwic", api::kwic, "Each match with the words around it", kRows, Command::Find, "q", true},
-    Route{"/api/v1/collocates", api::collocates, "Words that stand near the matches more often than elsewhere",
-          "application/json text/csv text/tab-separated-values", Command::Collocates, "q", true},
-    Route{"/api/v1/first", api::first, "Who said it first, and who took it up", "application/json text/csv",
-          Command::First, "q", true},
-    Route{"/api/v1/check-quote", api::check_quote, "Was this said, by whom, and when first?", "application/json",
-          Command::CheckQuote, "text", true, "format"},
+    reading(Route{"/api/v1/kwic", api::kwic, "Each match with the words around it", kRows, Command::Find, "q", true}),
+    reading(Route{"/api/v1/collocates", api::collocates, "Words that stand near the matches more often than elsewhere",
+                  "application/json text/csv text/tab-separated-values", Command::Collocates, "q", true}),
+    reading(Route{"/api/v1/first", api::first, "Who said it first, and who took it up", "application/json text/csv",
+                  Command::First, "q", true}),
+    reading(Route{"/api/v1/check-quote", api::check_quote, "Was this said, by whom, and when first?",
+                  "application/json", Command::CheckQuote, "text", true, "format"}),
     Route{"/api/v1/statement/", api::statement, "A statement whole, with who said what in it", "application/json",
           Command::Show, "", true, "format"},
     Route{"/api/v1/passage/", api::passage, "One passage of a statement", "application/json", Command::Show, "", true,
@@ -51,6 +57,20 @@ constexpr std::array kRoutes = {
     Route{"/api/v1/health", api::health, "Whether searches are answered", "application/json", Command::Find, ""},
     Route{"/api/v1/metrics", api::metrics, "Counters for Prometheus", "text/plain", Command::Find, ""},
     Route{"/api/v1/openapi.json", api::openapi, "This description", "application/json", Command::Find, ""},
+};
+
+/// Bounds what is asked of an index as long as it lives.
+class TimeBound {
+ public:
+  TimeBound(OpenIndex& index, std::chrono::seconds may_take) : index_(index) {
+    index_.set_deadline(Deadline(Deadline::Clock::now() + may_take));
+  }
+  ~TimeBound() { index_.set_deadline({}); }
+  TimeBound(const TimeBound&) = delete;
+  TimeBound& operator=(const TimeBound&) = delete;
+
+ private:
+  OpenIndex& index_;
 };
 
 bool answers(const Route& route, std::string_view path) {
@@ -79,6 +99,7 @@ Response handle(const Request& request, OpenIndex& index) {
   if (route == kRoutes.end()) {
     return tell(not_found("There is no such address.", for_programs ? "See /api/v1/openapi.json" : ""));
   }
+  const TimeBound bound(index, route->may_take);
   try {
     return route->handle(request, index);
   } catch (const Error& error) {

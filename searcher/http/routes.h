@@ -2,11 +2,13 @@
 // Which path is answered by which handler? The one table: the router, the API's description and the tests read it.
 #pragma once
 
+#include <chrono>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "searcher/http/exchange.h"
+#include "searcher/http/limits.h"
 #include "searcher/http/parameters.h"
 
 namespace communique::searcher::http {
@@ -19,8 +21,9 @@ struct Route {
   Command command = Command::Find;                      ///< whose options its parameters are
   std::string_view text = "q";                          ///< the parameter with the query; empty: it has none
   bool has_parameters = false;
-  std::string_view
-      settled{};  ///< options of the command that the path settles itself, divided by blanks: not to be given
+  /// Options of the command that the path settles itself, divided by blanks: not to be given.
+  std::string_view settled{};
+  std::chrono::seconds may_take = limits::kSearch;
 };
 
 std::span<const Route> routes();

@@ -13,7 +13,8 @@ namespace communique::searcher::http {
 namespace {
 
 Response busy() {
-  return answer(Problem{503, "The server is busy", "Too many requests wait for an answer.", "Try again in a moment."});
+  return answer(
+      Problem{503, "The server is busy", "Too many requests wait for an answer.", "Try again in a moment.", {}, true});
 }
 
 Response failed() { return answer(Problem{500, "The server failed", "The server's log says why."}); }

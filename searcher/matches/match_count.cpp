@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "searcher/document_ranges.h"
+#include "searcher/gallop.h"
 #include "searcher/word_matches.h"
 
 namespace communique::searcher {
@@ -15,37 +17,47 @@ namespace {
 void count(const std::vector<Xapian::docid>& documents, std::span<const Xapian::docid> heads, Xapian::docid last,
            CountPassages passages, AllMatches& all) {
   auto next_head = heads.begin();
+  Xapian::docid statement_end = 0;  // docid of the head after the statement looked at
   for (const Xapian::docid docid : documents) {
-    const bool other_statement = next_head == heads.begin() || (next_head != heads.end() && *next_head <= docid);
-    if (other_statement) {
-      next_head = std::upper_bound(next_head, heads.end(), docid);
-      ++all.statements;
+    if (docid < statement_end) {  // no head: a statement's head is its first document
+      ++all.passages;
+      continue;
     }
+    next_head = gallop_to(next_head, heads.end(), docid + 1);
+    statement_end = next_head == heads.end() ? last + 1 : *next_head;
+    ++all.statements;
     const bool is_head = next_head != heads.begin() && *std::prev(next_head) == docid;
     if (!is_head) {
       ++all.passages;
     } else if (passages == CountPassages::OfMatchingHeads) {
-      all.passages += (next_head == heads.end() ? last + 1 : *next_head) - docid - 1;
+      all.passages += statement_end - docid - 1;
     }
   }
 }
 
 }  // namespace
 
-AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const RankedQuery& query, CountPassages passages,
-                       VersionChoice& versions) {
+AllMatches count_matches(OpenIndex& index, MatchesByShard found, CountPassages passages, VersionChoice& versions) {
   AllMatches all;
-  all.by_shard.resize(index.manifest().shards.size());
-  for (const std::size_t number : scope.shards) {
-    all.by_shard[number] = query.words != nullptr ? documents_with_words(index, number, *query.words)
-                                                  : matching_documents(index.shard(number), query.query);
-  }
+  all.by_shard = std::move(found);
   versions.choose(all.by_shard);
   versions.leave_out_hidden(all.by_shard);
-  for (const std::size_t number : scope.shards) {
-    count(all.by_shard[number], index.heads(number), index.shard(number).get_lastdocid(), passages, all);
+  for (std::size_t number = 0; number < all.by_shard.size(); ++number) {
+    const std::vector<Xapian::docid>& documents = all.by_shard[number];
+    if (documents.empty()) continue;
+    count(documents, index.heads(number), index.shard(number).get_lastdocid(), passages, all);
   }
   return all;
+}
+
+AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const RankedQuery& query, CountPassages passages,
+                       VersionChoice& versions) {
+  MatchesByShard found(index.manifest().shards.size());
+  for (const std::size_t number : scope.shards) {
+    found[number] = query.words != nullptr ? documents_with_words(index, number, *query.words)
+                                           : matching_documents(index.shard(number), query.query, index.deadline());
+  }
+  return count_matches(index, std::move(found), passages, versions);
 }
 
 std::uint64_t AllMatches::passages_of(OpenIndex& index, const Candidate& candidate) const {

@@ -26,8 +26,10 @@ struct AllMatches {
 /// What of a matching statement counts: its matching passages, or all it has (where heads stand for their statements).
 enum class CountPassages { Matching, OfMatchingHeads };
 
-/// Costs a pass over every match; a short one where the query is words and filters alone. Chooses among `versions`, and
-/// counts one of each cluster.
+/// Counts what is found already, one of each cluster of versions; chooses among `versions`.
+AllMatches count_matches(OpenIndex& index, MatchesByShard found, CountPassages passages, VersionChoice& versions);
+
+/// The same of a query. Costs a pass over every match; a short one where the query is words and filters alone.
 AllMatches all_matches(OpenIndex& index, const SearchScope& scope, const RankedQuery& query, CountPassages passages,
                        VersionChoice& versions);
 

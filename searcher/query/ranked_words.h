@@ -24,7 +24,20 @@ struct WordRanking {
   bool all = true;                        ///< of the words that are not optional; else any of them
   std::vector<Xapian::Query> filters{};   ///< all of which must match
   std::vector<Xapian::Query> excluded{};  ///< none of which may
+  bool but_not_all = false;  ///< with any of the words: what has all of them is left out; ranked only, not counted
 };
+
+/// What has some of the words of `full`, which asks for all of them, but not all; none if they can not be found alone.
+inline std::optional<WordRanking> some_of(const WordRanking& full) {
+  for (const RankedWord& word : full.words) {
+    if (word.optional) return std::nullopt;
+  }
+  if (!full.all) return std::nullopt;
+  WordRanking some = full;
+  some.all = false;
+  some.but_not_all = true;
+  return some;
+}
 
 /// Gathers the words of alternatives, or of an AND, as long as each is one.
 class WordGatherer {

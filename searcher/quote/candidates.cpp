@@ -137,7 +137,9 @@ PassageWindows QuoteCandidates::exact() {
   const Query query = filtered({Query::OP_OR, phrases.begin(), phrases.end()});
   std::vector<DocumentPlace> places;
   for (const std::size_t shard : scope_.scope.shards) {
-    for (const Xapian::docid docid : matching_documents(index_.shard(shard), query)) places.push_back({shard, docid});
+    for (const Xapian::docid docid : matching_documents(index_.shard(shard), query, index_.deadline())) {
+      places.push_back({shard, docid});
+    }
   }
   const bool complete = places.size() <= kMostExact;
   if (!complete) {

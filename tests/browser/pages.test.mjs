@@ -226,6 +226,12 @@ await test('dark by choice, and remembered', {}, async (page) => {
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), dark);
 });
 
+await test('passages with some of the words are told apart', {}, async (page) => {
+  await go(page, '/?q=ventilators+masks+vineyards');
+  assert.match(await page.locator('.total').innerText(), /^0 passages in 0 statements, [1-9]\d* more with some of the words · showing 1/);
+  assert.equal(await page.locator('.hit .partial').count(), await hits(page).count());
+});
+
 await test('errors and nothing found help on', {expectsErrorStatus: true}, async (page) => {
   await go(page, '/?q=cooperation+year:20x');
   assert.match(await page.locator('.place mark').innerText(), /20x/);

@@ -2,11 +2,13 @@
 // Requests answered by calling the handlers, on the sample and on indexes of hostile text.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <vector>
 
 #include "schema/utf8.h"
+#include "searcher/http/answer.h"
 #include "searcher/http/routes.h"
 #include "searcher/http/target.h"
 #include "tests/support/hostile_text.h"
@@ -304,5 +306,43 @@ TEST_CASE("query bombs are answered or refused in time") {
       CHECK((response.status == 200 || response.status == 400));
     }
     CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(8));
+  }
+}
+
+TEST_CASE("a search is given up when its time is over, whatever it reads") {
+  const std::vector<std::string> targets = {
+      "/api/v1/search?q=cooperation",                // word lists
+      "/api/v1/search?q=%22win-win+cooperation%22",  // Xapian's postings
+      "/api/v1/search?q=coop*",                      // many words
+      "/api/v1/search?q=country:china",              // filters alone
+      "/api/v1/search?q=title:call",                 // whole statements
+      "/api/v1/kwic?q=cooperation",
+      "/api/v1/collocates?q=cooperation&least=1",
+      "/api/v1/first?q=cooperation",
+      "/api/v1/check-quote?text=win-win+cooperation+is+what+we+want",
+      "/api/v1/feed?q=cooperation",
+      "/?q=cooperation",
+  };
+  OpenIndex index(tests::sample_index().path());
+  for (const std::string& target : targets) {
+    CAPTURE(target);
+    const auto parsed = parse_target(target);
+    REQUIRE(parsed);
+    const Request request{parsed->path, parsed->parameters, "", "http://127.0.0.1:7766"};
+    const auto all = routes();
+    const auto route = std::find_if(all.begin(), all.end(), [&](const Route& one) { return one.path == request.path; });
+    REQUIRE(route != all.end());
+    index.set_deadline(searcher::Deadline(searcher::Deadline::Clock::now() - std::chrono::seconds(1)));
+    try {
+      route->handle(request, index);
+      FAIL_CHECK("answered all the same");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::TooLong);
+      const Problem problem = problem_of(error);
+      CHECK(problem.status == 503);
+      CHECK(problem.detail == "the search took longer than it may");
+      CHECK_FALSE(problem.passing);
+    }
+    CHECK(get(index, target).status == 200);  // the next one has its own time
   }
 }

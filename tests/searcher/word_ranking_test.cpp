@@ -12,7 +12,10 @@
 
 #include "schema/bytes.h"
 #include "schema/terms.h"
+#include "searcher/document_ranges.h"
+#include "searcher/query/compile.h"
 #include "searcher/query/date_query.h"
+#include "searcher/query/parse.h"
 #include "searcher/word_matches.h"
 #include "tests/searcher/random_statements.h"
 #include "tests/searcher/ranking_by_matcher.h"
@@ -119,6 +122,68 @@ TEST_CASE("words rank as the matcher ranks them over several shards") {
       check_ranking(index, whole_scope(index), ranking, index.without_dead(as_query(ranking)));
     }
   }
+}
+
+TEST_CASE("what has some of the words but not all ranks as the matcher ranks it") {
+  std::size_t found = 0;
+  for (unsigned seed = 51; seed <= 54; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    HandIndex hand(random_statements(random, 100, true));
+    OpenIndex& index = hand.index();
+    RankingMaker maker(random, index);
+    for (int round = 0; round < 60; ++round) {
+      CAPTURE(round);
+      const WordRanking full = maker.any();
+      const auto some = some_of(full);
+      const bool optional =
+          std::any_of(full.words.begin(), full.words.end(), [](const auto& one) { return one.optional; });
+      REQUIRE(some.has_value() == (full.all && !optional));
+      if (!some) continue;
+      WordRanking any = full;
+      any.all = false;
+      const Query query(Query::OP_AND_NOT, index.without_dead(as_query(any)), as_query(full));
+      found += check_ranking(index, whole_scope(index), *some, query);
+    }
+  }
+  CHECK(found > 1000);
+}
+
+TEST_CASE("what matches is gathered while phrases are ranked") {
+  const std::vector<std::string> queries = {"\"of the treaty\"",  "\"the treaty\" OR \"grain talks\"",
+                                            "the NEAR/4 border",  "\"the of\" country:france",
+                                            "grain -\"the the\"", "\"summit harbour grain border\""};
+  std::size_t gathered = 0;
+  for (unsigned seed = 41; seed <= 43; ++seed) {
+    std::mt19937 random(seed);
+    HandIndex hand(random_statements(random, 200, true));
+    OpenIndex& index = hand.index();
+    const SearchScope scope = whole_scope(index);
+    for (const std::string& text : queries) {
+      CAPTURE(text);
+      const auto parsed = parse(text);
+      REQUIRE(parsed);
+      const auto compiled = compile(*parsed, index);
+      REQUIRE(compiled);
+      const Query query = index.without_dead(compiled->full);
+      const RankedQuery asked{query, nullptr, true};
+      REQUIRE(passes_everything(scope, asked, {}));
+      MatchesByShard found(index.manifest().shards.size());
+      const CandidateList with = first_candidates(index, scope, asked, {}, 10, &found);
+      const CandidateList without = first_candidates(index, scope, asked, {}, 10);
+      REQUIRE(with.candidates.size() == without.candidates.size());
+      for (std::size_t i = 0; i < with.candidates.size(); ++i) {
+        CHECK(with.candidates[i].place.shard == without.candidates[i].place.shard);
+        CHECK(with.candidates[i].place.docid == without.candidates[i].place.docid);
+        CHECK(with.candidates[i].weight == without.candidates[i].weight);
+      }
+      for (const std::size_t shard : scope.shards) {
+        CHECK(found[shard] == matching_documents(index.shard(shard), query));
+        gathered += found[shard].size();
+      }
+    }
+  }
+  CHECK(gathered > 200);
 }
 
 TEST_CASE("passages of different blocks of docids rank as the matcher ranks them") {

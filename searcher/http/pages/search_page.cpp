@@ -179,6 +179,7 @@ Json answer_model(const Request& request, const Json& answer) {
                 {"hits", Json::array()},
                 {"notices", Json::array()},
                 {"suggestions", Json::array()}};
+  if (total.at("partial") > 0) model["partly"] = {{"count", number(total.at("partial"))}};
   for (const Json& hit : answer.at("hits")) model["hits"].push_back(hit_model(request, hit));
   for (const Json& notice : answer.at("query").at("notices")) model["notices"].push_back({{"notice", notice}});
   for (const Json& text : answer.at("query").at("suggestions")) {

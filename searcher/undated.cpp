@@ -23,8 +23,7 @@ std::uint64_t undated_left_out(OpenIndex& index, const ParsedQuery& parsed, cons
   const bool heads = undated->unit == Unit::Statement;
   VersionChoice all_versions(index, heads, true);
   const auto counted = heads ? CountPassages::OfMatchingHeads : CountPassages::Matching;
-  const WordRanking* const words = undated->words_only && !heads ? &*undated->words_only : nullptr;
-  return all_matches(index, scope, {index.without_dead(undated->full), words}, counted, all_versions).statements;
+  return all_matches(index, scope, {index.without_dead(undated->full)}, counted, all_versions).statements;
 }
 
 }  // namespace communique::searcher

@@ -69,8 +69,9 @@ class Best {
 
 class ShardRanker {
  public:
-  ShardRanker(OpenIndex& index, std::size_t shard, const WordWeights& weights)
-      : index_(index), shard_(shard), lists_(index.lists(shard)), weights_(weights) {}
+  /// `everything`: gets the docids of all that match, ascending; may be null.
+  ShardRanker(OpenIndex& index, std::size_t shard, const WordWeights& weights, std::vector<Xapian::docid>* everything)
+      : index_(index), shard_(shard), lists_(index.lists(shard)), weights_(weights), everything_(everything) {}
 
   /// False if no passage of the shard can match.
   bool prepare(const WordRanking& ranking, const std::vector<double>& rarities) {
@@ -103,9 +104,8 @@ class ShardRanker {
     return true;
   }
 
-  /// `everything`: gets the docids of all that match, ascending; may be null.
-  void rank(Best& best, std::vector<Xapian::docid>* everything) {
-    if (everything != nullptr) everything->reserve(most_matches());
+  void rank(Best& best) {
+    if (everything_ != nullptr) everything_->reserve(most_matches());
     const std::uint32_t last = lists_.documents();
     for (std::uint32_t start = 1; start <= last; start += kBlock) {
       index_.deadline().check();
@@ -116,7 +116,7 @@ class ShardRanker {
         const double hopeless = best.bound() - most_[weighed];
         weigh(word, start, weighed++, hopeless);
       }
-      take(start, best, everything);
+      take(start, best);
     }
     check_read();
   }
@@ -178,11 +178,11 @@ class ShardRanker {
     }
   }
 
-  void take(std::uint32_t start, Best& best, std::vector<Xapian::docid>* everything) {
+  void take(std::uint32_t start, Best& best) {
     for (const std::uint32_t at : matching_) {
       const std::uint32_t held = std::exchange(held_[at], 0);
       if (all_ ? held != required_ : but_not_all_ && held == required_) continue;
-      if (everything != nullptr || best.admits(sums_[at])) {
+      if (everything_ != nullptr || best.admits(sums_[at])) {
         candidates_[at / 64] |= std::uint64_t{1} << at % 64;
       } else {
         best.note_left_out();
@@ -191,16 +191,16 @@ class ShardRanker {
     // Ascending, as the filter's postings are read forwards.
     for (std::uint32_t word = 0; word < kBlock / 64; ++word) {
       for (std::uint64_t bits = std::exchange(candidates_[word], 0); bits != 0; bits &= bits - 1) {
-        take_one(start, word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits)), best, everything);
+        take_one(start, word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits)), best);
       }
     }
   }
 
-  void take_one(std::uint32_t start, std::uint32_t at, Best& best, std::vector<Xapian::docid>* everything) {
+  void take_one(std::uint32_t start, std::uint32_t at, Best& best) {
     const bool admitted = best.admits(sums_[at]);
-    if (admitted || everything != nullptr) {
+    if (admitted || everything_ != nullptr) {
       if (!all_pass_ && !filter_->admits(start + at)) return;
-      if (everything != nullptr) everything->push_back(start + at);
+      if (everything_ != nullptr) everything_->push_back(start + at);
     }
     if (admitted) {
       best.add({shard_, start + at, sums_[at]});
@@ -213,6 +213,7 @@ class ShardRanker {
   std::size_t shard_;
   const schema::WordLists& lists_;
   const WordWeights& weights_;
+  std::vector<Xapian::docid>* everything_;
   bool all_ = true;
   bool but_not_all_ = false;
   std::uint32_t required_ = 0;  ///< words that are not optional
@@ -253,8 +254,9 @@ RankedPassages rank_words(OpenIndex& index, const SearchScope& scope, const Word
   const WordWeights weights(index, scope);
   const std::vector<double> rarities = rarities_of(index, scope, ranking, weights);
   for (const std::size_t shard : scope.shards) {
-    const auto ranker = std::make_unique<ShardRanker>(index, shard, weights);
-    if (ranker->prepare(ranking, rarities)) ranker->rank(best, everything ? &(*everything)[shard] : nullptr);
+    auto* const matches = everything != nullptr ? &(*everything)[shard] : nullptr;
+    const auto ranker = std::make_unique<ShardRanker>(index, shard, weights, matches);
+    if (ranker->prepare(ranking, rarities)) ranker->rank(best);
   }
   return best.take();
 }

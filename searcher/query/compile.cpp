@@ -12,6 +12,7 @@
 #include "searcher/query/compile_state.h"
 #include "searcher/query/date_query.h"
 #include "searcher/query/field_query.h"
+#include "searcher/query/listed_unit.h"
 #include "searcher/query/name_variants.h"
 #include "searcher/query/near_query.h"
 #include "searcher/query/word_pairs.h"
@@ -28,7 +29,7 @@ class Compiler {
 
   void run() {
     const QueryNode& root = *parsed_.root;
-    state_.out.unit = state_.options.unit.value_or(lists_passages(root) ? Unit::Passage : Unit::Statement);
+    state_.out.unit = state_.options.unit ? *state_.options.unit : listed_unit(state_.index, root);
     if (!state_.options.undated_instead) state_.out.dates = period_of(root);
     state_.out.undated_can_match = !state_.out.dates.from && !state_.out.dates.to;
     AndParts parts;
@@ -39,37 +40,6 @@ class Compiler {
   }
 
  private:
-  /// True if some clause that is asked for is about a passage, not about its whole statement.
-  bool lists_passages(const QueryNode& node) {
-    if (const auto* field = std::get_if<FieldClause>(&node.clause)) {
-      return schema::field(field->field).scope == schema::FieldScope::Passage || is_passage_id(state_.index, *field);
-    }
-    if (const auto* excluded = std::get_if<NotClause>(&node.clause)) {
-      const auto* twice = std::get_if<NotClause>(&excluded->operands.front().clause);
-      return twice != nullptr && lists_passages(twice->operands.front());
-    }
-    const auto some = [&](const std::vector<QueryNode>& nodes) {
-      return std::any_of(nodes.begin(), nodes.end(), [&](const QueryNode& n) { return lists_passages(n); });
-    };
-    if (const auto* all = std::get_if<AndClause>(&node.clause)) return some(all->operands);
-    if (const auto* any = std::get_if<OrClause>(&node.clause)) return some(any->operands);
-    if (const auto* statement = std::get_if<SameStatementClause>(&node.clause)) return asks_for_words(*statement);
-    return true;
-  }
-
-  static bool asks_for_words(const SameStatementClause& clause) {
-    const auto has_words = [](const auto& self, const QueryNode& node) -> bool {
-      if (std::holds_alternative<FieldClause>(node.clause) || std::holds_alternative<NotClause>(node.clause))
-        return false;
-      const std::vector<QueryNode>* operands = nullptr;
-      if (const auto* all = std::get_if<AndClause>(&node.clause)) operands = &all->operands;
-      if (const auto* any = std::get_if<OrClause>(&node.clause)) operands = &any->operands;
-      if (operands == nullptr) return true;
-      return std::any_of(operands->begin(), operands->end(), [&](const QueryNode& n) { return self(self, n); });
-    };
-    return has_words(has_words, clause.operands.front());
-  }
-
   void finish(const AndParts& parts) {
     CompiledQuery& out = state_.out;
     const Piece full = join(parts, parts.texts.empty() ? Query() : all_of(parts.texts));

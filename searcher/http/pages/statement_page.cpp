@@ -16,6 +16,8 @@
 namespace communique::searcher::http::pages {
 namespace {
 
+constexpr std::size_t kLongTitle = 140;  // bytes: more is a first paragraph taken for a title, and printed smaller
+
 Json facts_model(const Json& statement) {
   Json facts = Json::array();
   const auto add = [&](const char* name, const Json& value) {
@@ -112,6 +114,7 @@ Response statement(const Request& request, OpenIndex& index) {
                                  {"pieces", pieces_of(passage)},
                                  {"speakers", speakers_of(passage)}});
   }
+  if (model.at("title").get_ref<const std::string&>().size() > kLongTitle) model["long"] = true;
   const std::vector<Parameter> search = search_parameters(request);
   if (!search.empty()) model["back"] = {{"url", make_target("/", search)}};
   if (statement.at("url").is_string()) model["link"] = {{"link_url", statement.at("url")}};

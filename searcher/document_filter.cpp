@@ -6,6 +6,7 @@
 #include <string>
 
 #include "searcher/document_ranges.h"
+#include "searcher/gallop.h"
 
 namespace communique::searcher {
 namespace {
@@ -67,7 +68,7 @@ bool DocumentFilter::Documents::holds(Xapian::docid docid) {
     return true;
   }
   const auto from = listed.begin() + static_cast<std::ptrdiff_t>(next);
-  const auto found = std::lower_bound(from, listed.end(), docid);
+  const auto found = gallop_to(from, listed.end(), docid);
   next = static_cast<std::size_t>(found - listed.begin());
   return found != listed.end() && *found == docid;
 }

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <utility>
 
+#include "searcher/gallop.h"
 #include "searcher/match_collector.h"
 
 namespace communique::searcher {
@@ -48,12 +49,7 @@ class RangeSource final : public Xapian::PostingSource {
   void move_to(Xapian::docid docid) {
     const auto from = current_->begin() + static_cast<std::ptrdiff_t>(std::min(range_, current_->size()));
     const auto ends_before = [](const DocumentRange& range, Xapian::docid wanted) { return range.last < wanted; };
-    // The next range is the likely one; only a far jump is worth a binary search.
-    auto found = from;
-    for (int step = 0; step < 4 && found != current_->end() && found->last < docid; ++step) ++found;
-    if (found != current_->end() && found->last < docid) {
-      found = std::lower_bound(found, current_->end(), docid, ends_before);
-    }
+    const auto found = gallop_to(from, current_->end(), docid, ends_before);
     range_ = static_cast<std::size_t>(found - current_->begin());
     if (found != current_->end()) docid_ = std::max(docid, found->first);
   }

@@ -57,7 +57,7 @@ class Order {
  private:
   using Iterator = std::vector<Candidate>::iterator;
 
-  bool by_date() const { return !ordering_.ranked || ordering_.sort != SortOrder::Relevance; }
+  bool by_date() const { return !ordering_.by_weight(); }
 
   bool earlier(const Candidate& a, const Candidate& b) const {
     if (a.date.empty() || b.date.empty()) return !a.date.empty();
@@ -151,7 +151,7 @@ CandidateList by_words(OpenIndex& index, const SearchScope& scope, const WordRan
 }
 
 bool ranks_words(const RankedQuery& query, const Ordering& ordering) {
-  return query.words != nullptr && ordering.ranked && ordering.sort == SortOrder::Relevance;
+  return query.words != nullptr && ordering.by_weight();
 }
 
 }  // namespace

@@ -49,6 +49,8 @@ using MatchesByShard = std::vector<std::vector<Xapian::docid>>;
 struct Ordering {
   SortOrder sort = SortOrder::Relevance;
   bool ranked = true;  ///< false: weights are not computed and the date decides
+
+  bool by_weight() const { return ranked && sort == SortOrder::Relevance; }
 };
 
 /// Weights that differ by rounding alone (sums added up in another order on another shard) become equal.

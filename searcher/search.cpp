@@ -80,7 +80,7 @@ class Run {
   std::size_t pick_partial(std::size_t wanted) {
     const std::size_t full_picked = picked_.size();
     const Xapian::Query query(Xapian::Query::OP_AND_NOT, index_.without_dead(compiled_.partial), compiled_.full);
-    const std::optional<WordRanking> words = by_weight() && run_.words ? some_of(*run_.words) : std::nullopt;
+    const std::optional<WordRanking> words = ordering().by_weight() && run_.words ? some_of(*run_.words) : std::nullopt;
     const RankedQuery partial = ranked(query, words ? &*words : nullptr);
     std::size_t total = 0;
     if (request_.totals == Totals::Exact) total = find_all(partial, wanted).passages;
@@ -108,10 +108,8 @@ class Run {
 
   Ordering ordering() const { return {request_.sort, compiled_.ranked && !lists_heads()}; }
 
-  bool by_weight() const { return ordering().ranked && request_.sort == SortOrder::Relevance; }
-
   /// The best of them are to be ordered anew by what is dearer to know.
-  bool rescores() const { return by_weight() && !evidence_.empty(); }
+  bool rescores() const { return ordering().by_weight() && !evidence_.empty(); }
 
   CandidateList candidates(const RankedQuery& query, std::size_t count) {
     if (!rescores()) return in_order(query, count);

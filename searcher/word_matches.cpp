@@ -19,30 +19,18 @@ constexpr std::uint32_t kBlock = 4096;
 
 using Forms = std::vector<schema::WordListReader>;
 
-/// The lists of one word's forms, of those that stand in the shard.
-std::pair<Forms, std::uint64_t> lists_of(OpenIndex& index, std::size_t shard, const RankedWord& word) {
-  std::pair<Forms, std::uint64_t> found;
-  for (const std::string& form : word.forms) {
-    const auto number = index.forward(shard).find(form);
-    const schema::WordList list = number ? index.lists(shard).list(*number) : schema::WordList{};
-    if (list.passages == 0) continue;
-    found.first.emplace_back(list.run);
-    found.second += list.passages;
-  }
-  return found;
-}
-
 /// The words that decide, the rarest first; none if nothing can match.
 std::vector<Forms> deciding_words(OpenIndex& index, std::size_t shard, const WordRanking& words) {
-  std::vector<std::pair<Forms, std::uint64_t>> found;
+  std::vector<ListedWord> found;
   for (const RankedWord& word : words.words) {
     if (word.optional) continue;
     found.push_back(lists_of(index, shard, word));
-    if (found.back().first.empty() && words.all) return {};
+    if (found.back().forms.empty() && words.all) return {};
   }
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const ListedWord& a, const ListedWord& b) { return a.passages < b.passages; });
   std::vector<Forms> forms;
-  for (auto& [of_word, passages] : found) forms.push_back(std::move(of_word));
+  for (ListedWord& word : found) forms.push_back(std::move(word.forms));
   return forms;
 }
 
@@ -55,6 +43,18 @@ void check_read(OpenIndex& index, std::size_t shard, const std::vector<Forms>& w
 }
 
 }  // namespace
+
+ListedWord lists_of(OpenIndex& index, std::size_t shard, const RankedWord& word) {
+  ListedWord found;
+  for (const std::string& form : word.forms) {
+    const auto number = index.forward(shard).find(form);
+    const schema::WordList list = number ? index.lists(shard).list(*number) : schema::WordList{};
+    if (list.passages == 0) continue;
+    found.forms.emplace_back(list.run);
+    found.passages += list.passages;
+  }
+  return found;
+}
 
 void throw_beyond_shard(OpenIndex& index, std::size_t shard) {
   throw Error(ErrorCode::IndexDamaged,

@@ -4,14 +4,23 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include <xapian.h>
 
+#include "schema/word_lists.h"
 #include "searcher/open_index.h"
 #include "searcher/query/ranked_words.h"
 
 namespace communique::searcher {
+
+/// A word's lists in one shard.
+struct ListedWord {
+  std::vector<schema::WordListReader> forms;  ///< of those that some passage of the shard holds
+  std::uint64_t passages = 0;                 ///< in the lists together
+};
+ListedWord lists_of(OpenIndex& index, std::size_t shard, const RankedWord& word);
 
 /// Docids of all passages of the shard that `words` matches, ascending; dead ones are left out. Throws
 /// Error(IndexDamaged).

@@ -23,12 +23,9 @@ constexpr std::uint32_t kBlock = 4096;
 // A bound of a sum, added up in another order than the sum, must not be less than it by rounding.
 constexpr double kRoundedUp = 1 + 1e-9;
 
-/// A word in one shard: a reader for each form that some passage of the shard holds.
-struct ShardWord {
-  std::vector<schema::WordListReader> forms;
+struct ShardWord : ListedWord {
   double rarity = 0;
   bool optional = false;
-  std::uint64_t passages = 0;  ///< of its forms, together
 };
 
 /// The best passages so far.
@@ -79,16 +76,7 @@ class ShardRanker {
     but_not_all_ = ranking.but_not_all;
     for (std::size_t i = 0; i < ranking.words.size(); ++i) {
       const RankedWord& word = ranking.words[i];
-      ShardWord in_shard;
-      in_shard.rarity = rarities[i];
-      in_shard.optional = word.optional;
-      for (const std::string& form : word.forms) {
-        const auto number = index_.forward(shard_).find(form);
-        const schema::WordList list = number ? lists_.list(*number) : schema::WordList{};
-        if (list.passages == 0) continue;
-        in_shard.forms.emplace_back(list.run);
-        in_shard.passages += list.passages;
-      }
+      ShardWord in_shard{lists_of(index_, shard_, word), rarities[i], word.optional};
       if (!word.optional) ++required_;
       if (in_shard.forms.empty() && !word.optional && all_) return false;
       words_.push_back(std::move(in_shard));

@@ -51,6 +51,10 @@ Problem problem_of(const Error& error) {
   }
 }
 
+Problem busy() {
+  return {503, "The server is busy", "Too many requests wait for an answer.", "Try again in a moment.", {}, true};
+}
+
 Problem not_found(std::string detail, std::string hint) {
   return {404, "There is nothing here", std::move(detail), std::move(hint)};
 }

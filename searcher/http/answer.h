@@ -43,6 +43,9 @@ Problem problem_of(const ValueError& error, std::string_view query);
 /// What ended a handler. Messages about files and the system stay on the server: the client gets a fixed text.
 Problem problem_of(const Error& error);
 
+/// Too many requests wait for an answer.
+Problem busy();
+
 Problem not_found(std::string detail, std::string hint = {});
 
 }  // namespace communique::searcher::http

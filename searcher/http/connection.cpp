@@ -174,11 +174,7 @@ asio::awaitable<bool> Connection::answer_asked(Asked asked) {
   stream_.expires_never();
   if (!context_.pool.submit(std::move(job))) {
     ++server_metrics().refused;
-    co_return co_await write(
-        asked,
-        answer(
-            Problem{503, "The server is busy", "Too many requests wait for an answer.", "Try again soon.", {}, true}),
-        nullptr);
+    co_return co_await write(asked, answer(busy()), nullptr);
   }
   std::optional<Response> response;
   while (!response) {
@@ -221,7 +217,7 @@ asio::awaitable<bool> Connection::write(Asked& asked, Response response, Exchang
   }
   server_metrics().count(response.status, Clock::now() - asked.arrived);
   log(asked, response.status, bytes);
-  co_return written&& keep_alive;
+  co_return (written && keep_alive);
 }
 
 asio::awaitable<bool> Connection::write_stream(Exchange& exchange, bool chunked) {

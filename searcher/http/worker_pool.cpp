@@ -12,11 +12,6 @@
 namespace communique::searcher::http {
 namespace {
 
-Response busy() {
-  return answer(
-      Problem{503, "The server is busy", "Too many requests wait for an answer.", "Try again in a moment.", {}, true});
-}
-
 Response failed() { return answer(Problem{500, "The server failed", "The server's log says why."}); }
 
 Response not_modified() {
@@ -46,7 +41,7 @@ class WorkerPool::Worker {
   using Clock = std::chrono::steady_clock;
 
   void answer_job(const Job& job) {
-    if (Clock::now() - job.arrived > limits::kQueueWait) return job.answered(busy());
+    if (Clock::now() - job.arrived > limits::kQueueWait) return job.answered(answer(busy()));
     look_for_generation();
     const std::string key = current_ + job.key;
     const std::string etag =
@@ -63,9 +58,8 @@ class WorkerPool::Worker {
 
   Response kept_or_made(const Job& job, const std::string& key) {
     if (const auto kept = pool_.cache_.find(key)) return *kept;
-    const std::string current = current_;
     Response response = make(job.request);
-    if (current == current_) pool_.cache_.keep(key, response);  // else made by another generation than the key's
+    if (key.starts_with(current_)) pool_.cache_.keep(key, response);  // else made by another generation than the key's
     return response;
   }
 

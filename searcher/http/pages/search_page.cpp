@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +17,7 @@
 #include "searcher/http/pages/timeline_bars.h"
 #include "searcher/http/parameters.h"
 #include "searcher/http/target.h"
+#include "searcher/query/date_query.h"
 
 namespace communique::searcher::http::pages {
 namespace {
@@ -209,14 +209,10 @@ int years_of(const Request& request, const schema::Manifest& manifest) {
   if (value_of(request, "year").size() == 4) return 1;
   int first = std::atoi(value_of(request, "from").c_str());  // 0 if it is not given
   int last = std::atoi(value_of(request, "to").c_str());
-  std::optional<schema::Date> earliest;
-  std::optional<schema::Date> latest;
-  for (const schema::ShardEntry& shard : manifest.shards) {
-    if (shard.from && (!earliest || *shard.from < *earliest)) earliest = shard.from;
-    if (shard.to && (!latest || *latest < *shard.to)) latest = shard.to;
+  if (const auto bounds = year_bounds(manifest)) {
+    first = std::max(first, bounds->first);
+    last = last == 0 ? bounds->last : std::min(last, bounds->last);
   }
-  if (earliest) first = std::max(first, int{earliest->year});
-  if (latest) last = last == 0 ? int{latest->year} : std::min(last, int{latest->year});
   return std::max(last - first + 1, 1);
 }
 
